@@ -1,0 +1,306 @@
+"""The kinds of block that a section is made of.
+
+One kind, one name, four places: the class here, ``compose/templates/blocks/<kind>.html``,
+``styles/components/<kind>.css`` and ``tests/blocks/<kind>.yaml``. A test holds the four together.
+
+``Inline`` is running text: inline CommonMark, ``[@reference]`` for a citation, ``{term}`` for a glossary term.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+MAX_TEXT = 1500
+"""Longest running text in characters: far above any paragraph meant for a patient."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+"""A name in lower case, digits and hyphens; also the stem of a file."""
+
+
+class Inline(str):
+    """Running text. A type of its own, so that checks and typography find every text of a model."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        text = core_schema.str_schema(min_length=1, max_length=MAX_TEXT, strip_whitespace=True)
+        return core_schema.no_info_after_validator_function(cls, text)
+
+
+class Strict(BaseModel):
+    """Unknown keys are faults; values never change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BlockBase(Strict):
+    """What any block may carry: an id to be chosen or linked by, and whether a clinician must still confirm it."""
+
+    id: Id | None = None
+    basis: Literal["to-validate"] | None = None
+
+
+Items = Annotated[list[Inline], Field(min_length=1, max_length=7)]
+"""A list a reader can hold in mind: CDC Clear Communication Index, item 8, at most seven."""
+
+
+class Paragraph(BlockBase):
+    kind: Literal["paragraph"]
+    text: Inline
+    lead: bool = False
+    """A lead is the opening sentence of a section, set larger."""
+
+
+class Subheading(BlockBase):
+    kind: Literal["subheading"]
+    text: Inline
+
+
+class List(BlockBase):
+    kind: Literal["list"]
+    intro: Inline | None = None
+    items: Items
+
+
+class Step(Strict):
+    title: Inline
+    text: Inline
+    figure: str | None = None
+    """A drawing's file name. The words beside it say what it shows, so it needs no alt text of its own."""
+
+
+class Steps(BlockBase):
+    kind: Literal["steps"]
+    items: Annotated[list[Step], Field(min_length=2, max_length=7)]
+
+
+class Checklist(BlockBase):
+    kind: Literal["checklist"]
+    title: Inline | None = None
+    items: Items
+
+
+class DoDont(BlockBase):
+    kind: Literal["do-dont"]
+    do: Items
+    dont: Items
+
+
+class KeyPoint(Strict):
+    text: Inline
+    pictogram: Id | None = None
+
+
+class KeyPoints(BlockBase):
+    kind: Literal["key-points"]
+    title: Inline | None = None
+    items: Annotated[list[KeyPoint], Field(min_length=1, max_length=7)]
+
+
+class Callout(BlockBase):
+    kind: Literal["callout"]
+    tone: Literal["info", "remember"] = "info"
+    title: Inline | None = None
+    text: Inline
+    pictogram: Id | None = None
+
+
+class WarningLevel(Strict):
+    level: Literal["now", "today", "next-visit"]
+    title: Inline
+    note: Inline | None = None
+    numbers: Annotated[list[str], Field(max_length=3)] = []
+    """Numbers printed large beside the title; each is dialled as it stands."""
+    signs: Items
+    team_line: bool = False
+    """A line on which a clinic's number is stamped or written by hand."""
+    waiting_title: Inline | None = None
+    waiting: Annotated[list[Inline], Field(max_length=8)] = []
+    """What to do while waiting for advice, printed under the signs of this level."""
+
+
+class WarningLevels(BlockBase):
+    kind: Literal["warning-levels"]
+    levels: Annotated[list[WarningLevel], Field(min_length=1, max_length=3)]
+    numbers: Annotated[list[Inline], Field(max_length=6)] = []
+    terms: Annotated[list[Inline], Field(max_length=8)] = []
+    """Words of the page explained at its foot, for who opens only this page."""
+
+
+class QuestionAnswer(BlockBase):
+    kind: Literal["question-answer"]
+    question: Inline
+    answer: Annotated[list[Inline], Field(min_length=1, max_length=3)]
+
+
+class Table(BlockBase):
+    kind: Literal["table"]
+    caption: Inline
+    header: Annotated[list[Inline], Field(min_length=2, max_length=4)]
+    rows: Annotated[list[Annotated[list[Inline], Field(min_length=2, max_length=4)]], Field(min_length=1, max_length=20)]
+    row_header: bool = True
+    """Whether the first cell of each row names the row."""
+
+
+class Label(Strict):
+    text: Inline
+    x: Annotated[float, Field(ge=0, le=100)]
+    y: Annotated[float, Field(ge=0, le=100)]
+    """Place of the label's anchor, in per cent of the drawing's width and height."""
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+
+class Figure(BlockBase):
+    kind: Literal["figure"]
+    figure: str
+    alt: Inline
+    """What the picture teaches, for who cannot see it."""
+    caption: Inline | None = None
+    size: Literal["small", "medium", "large"] = "large"
+    labels: Annotated[list[Label], Field(max_length=12)] = []
+
+
+class Definition(Strict):
+    term: Inline
+    definition: Inline
+
+
+class DefinitionList(BlockBase):
+    kind: Literal["definition-list"]
+    items: Annotated[list[Definition], Field(min_length=1, max_length=7)]
+
+
+class TreatmentCard(BlockBase):
+    kind: Literal["treatment-card"]
+    name: Inline
+    form: Inline | None = None
+    """How it is taken or done: tablets, cream, operation."""
+    pictogram: Id = "medicament"
+    how_it_works: Inline | None = None
+    benefits: Inline | None = None
+    risks: Inline | None = None
+    unknown: Inline | None = None
+    """The four fields of every card. One left out has no source: the page says to ask the doctor."""
+    safety: Inline | None = None
+    """A line that must not be missed, set apart at the card's foot."""
+
+
+class Contacts(BlockBase):
+    kind: Literal["contacts"]
+    items: Annotated[list[Id], Field(min_length=1, max_length=12)]
+
+
+class DiaryColumn(Strict):
+    title: Inline
+    options: Annotated[list[Inline], Field(max_length=8)] = []
+    """Boxes to tick in each row; none leaves the cell empty to write in."""
+    width: Annotated[int, Field(ge=1, le=12)] = 3
+    """Share of the table's width."""
+
+
+class Diary(BlockBase):
+    kind: Literal["diary"]
+    title: Inline
+    columns: Annotated[list[DiaryColumn], Field(min_length=2, max_length=5)]
+    rows: Annotated[int, Field(ge=1, le=24)] = 6
+    example: list[Inline] = []
+    """One cell a column; where a column has options, the ones to show ticked, separated by commas."""
+
+
+class Notes(BlockBase):
+    kind: Literal["notes"]
+    title: Inline | None = None
+    prompts: Annotated[list[Inline], Field(max_length=7)] = []
+    """Questions to write under; without any, plain lines."""
+    lines: Annotated[int, Field(ge=1, le=24)] = 6
+    """Lines under each prompt, or in all where there is none."""
+
+
+class Quote(BlockBase):
+    """A pull-line: one sentence of the section, set large."""
+
+    kind: Literal["quote"]
+    text: Inline
+
+
+class Tip(Strict):
+    pictogram: Id
+    text: Inline
+
+
+class Tips(BlockBase):
+    """A row of pictograms, each with a few words."""
+
+    kind: Literal["tips"]
+    items: Annotated[list[Tip], Field(min_length=2, max_length=6)]
+
+
+class TimelineItem(Strict):
+    when: Inline
+    title: Inline
+    text: Inline
+    pictogram: Id
+
+
+class Timeline(BlockBase):
+    kind: Literal["timeline"]
+    items: Annotated[list[TimelineItem], Field(min_length=2, max_length=7)]
+
+
+class FrequencyRow(Strict):
+    label: Inline
+    low: Annotated[int, Field(ge=0, le=10)]
+    high: Annotated[int, Field(ge=0, le=10)]
+    value: Inline
+
+
+class Frequency(BlockBase):
+    """People out of ten, for frequencies from cohorts only: never for the outcome of a small series."""
+
+    kind: Literal["frequency"]
+    title: Inline
+    rows: Annotated[list[FrequencyRow], Field(min_length=1, max_length=5)]
+    note: Inline | None = None
+
+
+class SeeAlso(BlockBase):
+    """A band that sends the reader to another section, with its page number."""
+
+    kind: Literal["see-also"]
+    text: Inline
+    section: Id
+
+
+class GlossaryItem(Strict):
+    id: Id
+    term: Inline
+    short: Annotated[Inline, Field(max_length=90)]
+    """A few words, printed in brackets at a term's first use in each section."""
+    definition: Inline
+
+
+class Glossary(BlockBase):
+    kind: Literal["glossary"]
+    items: Annotated[list[GlossaryItem], Field(min_length=1, max_length=60)]
+
+
+class References(BlockBase):
+    """The references that the booklet cites, in order of appearance. Filled by the program."""
+
+    kind: Literal["references"]
+
+
+class EditionBox(BlockBase):
+    """Version, dates, owner, review state, code, licence. Filled by the program from booklet.yaml."""
+
+    kind: Literal["edition-box"]
+
+
+Block = Annotated[
+    Paragraph | Subheading | List | Steps | Checklist | DoDont | KeyPoints | Callout | WarningLevels
+    | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Notes | Quote
+    | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
+    Field(discriminator="kind"),
+]  # fmt: skip

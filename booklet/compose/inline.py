@@ -1,0 +1,131 @@
+"""Running text to HTML: inline CommonMark with HTML off, citations, glossary terms, typography.
+
+What an editor types is what a reader sees: HTML, entities, ``{{ … }}`` and ``{% … %}`` come out as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from booklet.blocks import GlossaryItem
+from booklet.content.marks import CITATION, TERM
+
+ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)")
+
+
+def _rule(kind: str, pattern: re.Pattern[str]) -> Callable[[StateInline, bool], bool]:
+    """A markdown-it rule that turns a match of ``pattern`` at the cursor into one token of a kind."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        match = pattern.match(state.src, state.pos)
+        if not match:
+            return False
+        if not silent:
+            token = state.push(kind, "", 0)
+            token.meta = {"groups": match.groups()}
+            token.content = match.group()
+        state.pos = match.end()
+        return True
+
+    return rule
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["entity", "autolink", "html_inline", "image"])
+    parser.inline.ruler.before("link", "citation", _rule("citation", CITATION))
+    parser.inline.ruler.before("citation", "term", _rule("term", TERM))
+    # The text rule stops only at characters that some rule starts with; braces are ours.
+    parser.inline.ruler.before("text", "brace", _rule("term", TERM))
+    parser.validateLink = lambda url: bool(ALLOWED_LINK.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+class Inliner:
+    """Renders the running texts of one section; remembers which terms it has already explained."""
+
+    def __init__(
+        self,
+        typeset: Callable[..., str],
+        numbers: Mapping[str, int],
+        glossary: Mapping[str, GlossaryItem],
+        *,
+        explain: bool = True,
+    ) -> None:
+        self._typeset = typeset
+        self._numbers = numbers
+        self._glossary = glossary
+        self._explain = explain
+        self._explained: set[str] = set()
+
+    def __call__(self, text: str | None) -> Markup:
+        """HTML of one running text; safe to print."""
+        if not text:
+            return Markup("")
+        tokens = _PARSER.parseInline(text)[0].children or []
+        out: list[str] = []
+        before = ""
+        for token in tokens:
+            html, visible = self._token(token, before)
+            out.append(html)
+            before = visible[-1:] or before
+        return Markup("".join(out))
+
+    def plain(self, text: str | None) -> str:
+        """The text alone, set but without markup: for titles, attributes and bookmarks."""
+        if not text:
+            return ""
+        return Markup(re.sub(r"<a class=\"cite\".*?</a>|<[^>]+>", "", str(self(text)))).unescape()
+
+    def _token(self, token: Token, before: str) -> tuple[str, str]:
+        """HTML of one token, and the text that the reader sees of it."""
+        match token.type:
+            case "text":
+                text = self._typeset(token.content, before)
+                return escape(text, quote=False), text
+            case "softbreak" | "hardbreak":
+                return " ", " "
+            case "code_inline":
+                return f"<code>{escape(token.content, quote=False)}</code>", token.content
+            case "strong_open" | "em_open" | "strong_close" | "em_close":
+                tag = "strong" if "strong" in token.type else "em"
+                return (f"</{tag}>" if token.type.endswith("close") else f"<{tag}>"), ""
+            case "link_open":
+                return f'<a href="{escape(str(token.attrs["href"]))}">', ""
+            case "link_close":
+                return "</a>", ""
+            case "citation":
+                return self._citation(token.meta["groups"][0])
+            case "term":
+                return self._term(*token.meta["groups"], before)
+            case _:
+                return escape(token.content, quote=False), token.content
+
+    def _citation(self, marks: str) -> tuple[str, str]:
+        ids = [mark.strip()[1:] for mark in marks.split(";")]
+        known = sorted((self._numbers[name], name) for name in ids if name in self._numbers)
+        links = [f'<a class="cite" href="#ref-{name}">{number}</a>' for number, name in known]
+        return f'<span class="cites">[{", ".join(links)}]</span>', "]"
+
+    def _term(self, defined: str, name: str, words: str | None, before: str) -> tuple[str, str]:
+        item = self._glossary.get(name)
+        shown = self._typeset(words or (str(item.term) if item else name), before)
+        if item is None:
+            return escape(shown, quote=False), shown
+        if not self._explain or name in self._explained:
+            return escape(shown, quote=False), shown
+        self._explained.add(name)
+        link = f'<a class="term" href="#term-{name}">{escape(shown, quote=False)}</a>'
+        if defined:
+            return link, shown
+        gloss = self._typeset(str(item.short), "(")
+        return f'{link} <span class="gloss">({escape(gloss, quote=False)})</span>', ")"

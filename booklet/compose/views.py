@@ -1,0 +1,108 @@
+"""What the templates see: a booklet in one language, with numbers, numerals and places worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from booklet.blocks import Block
+from booklet.compose.furniture import TINTS, Tab
+from booklet.compose.inline import Inliner
+from booklet.model import BookletFiles, Contact, Filed, Library, Part, Section, Strings
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """A block with the id of its HTML element."""
+
+    block: Block
+    anchor: str
+
+
+@dataclass(frozen=True)
+class SectionView:
+    id: str
+    section: Section
+    inline: Inliner
+    starts: str
+    blocks: list[BlockView]
+    source_numbers: list[tuple[int, str]]
+    """Numbers and ids of the references that the whole section rests on."""
+
+    @property
+    def short_title(self) -> str:
+        return str(self.section.short_title or self.section.title)
+
+
+@dataclass(frozen=True)
+class PartView:
+    part: Part
+    numeral: str
+    tint: str
+    sections: list[SectionView]
+
+    @property
+    def id(self) -> str:
+        return self.part.id
+
+    @property
+    def tab(self) -> Tab:
+        return Tab(self.part.id, self.numeral, self.tint)
+
+
+def part_views(
+    booklet: BookletFiles, lang: str, inliners: dict[str, Inliner], numbers: dict[str, int], left_out: frozenset[str]
+) -> list[PartView]:
+    """The parts in order; numerals count the ordinary parts, tints go round them."""
+    views: list[PartView] = []
+    numeral = 0
+    for part in booklet.meta.value.parts:
+        ordinary = part.kind == "part"
+        numeral += ordinary
+        sections = [
+            _section_view(booklet.sections[lang][entry.id], entry.starts, inliners[entry.id], numbers)
+            for entry in part.sections
+            if entry.id in booklet.sections[lang] and entry.id not in left_out
+        ]
+        tint = TINTS[(numeral - 1) % len(TINTS)]
+        if sections:
+            views.append(PartView(part, str(numeral) if ordinary else "", tint, sections))
+    return views
+
+
+def _section_view(filed: Filed[Section], starts: str, inline: Inliner, numbers: dict[str, int]) -> SectionView:
+    blocks = [
+        BlockView(block, f"{filed.id}--{block.id or index + 1}") for index, block in enumerate(filed.value.blocks)
+    ]
+    cited = sorted((numbers[name], name) for name in filed.value.sources if name in numbers)
+    return SectionView(filed.id, filed.value, inline, starts, blocks, cited)
+
+
+def long_date(day: date, strings: Strings) -> str:
+    """``24 novembre 2026``: the day in words of the language."""
+    return f"{day.day} {strings.months[day.month - 1]} {day.year}"
+
+
+def month(text: str, strings: Strings) -> str:
+    """``2026-11`` or ``2026-11-24`` as ``novembre 2026``."""
+    year, number = text.split("-")[:2]
+    return f"{strings.months[int(number) - 1]} {year}"
+
+
+def contact(library: Library, name: str) -> Contact | None:
+    filed = library.contacts.get(name)
+    return filed.value if filed else None
+
+
+def phone_link(number: str, country: str) -> str:
+    """``tel:`` address of a number as typed: international form where it parses, its digits where it is short."""
+    import phonenumbers
+
+    digits = "".join(character for character in number if character.isdigit() or character == "+")
+    if len(digits) <= 6:
+        return f"tel:{digits}"
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return f"tel:{digits}"
+    return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)

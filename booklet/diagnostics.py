@@ -1,0 +1,77 @@
+"""Findings: what is wrong, where, and what to do about it.
+
+Every stage reports faults as ``Diagnostic`` values and goes on, so that an editor sees all of them in one
+run. A finding is text for a person (``as_text``), an annotation for a forge (``as_github``) or JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file of the project: path relative to the project, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One finding. ``rule`` names the fault in kebab case; ``hint`` says what to do, or is empty."""
+
+    location: Location
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def as_text(self) -> str:
+        """``path:line:column: error[rule] message``, and the hint on a line of its own."""
+        text = f"{self.location}: {self.severity}[{self.rule}] {_one_line(self.message)}"
+        return f"{text}\n  hint: {_one_line(self.hint)}" if self.hint else text
+
+    def as_github(self) -> str:
+        """A workflow command that annotates the line in a pull request."""
+        place = f"file={self.location.path},line={self.location.line},col={self.location.column}"
+        message = _one_line(f"{self.message} {self.hint}".strip())
+        for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+            message = message.replace(raw, escaped)
+        return f"::{self.severity} {place},title={self.rule}::{message}"
+
+
+def _one_line(text: str) -> str:
+    """Findings quote content as it is; what would break the line or move the terminal is shown escaped."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by place, each finding once."""
+    return sorted(set(diagnostics))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
+
+
+def report(diagnostics: Iterable[Diagnostic], form: Literal["text", "github", "json"] = "text") -> str:
+    """All findings in one text form, ready to print; empty where there are none (JSON: an empty list)."""
+    findings = ordered(diagnostics)
+    if form == "json":
+        return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    if form == "github":
+        return "\n".join(finding.as_github() for finding in findings)
+    return "\n".join(finding.as_text() for finding in findings)

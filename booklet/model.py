@@ -1,0 +1,445 @@
+"""What a booklet is. Plain data, no behaviour beyond looking things up, no path of an output, no edition in a text.
+
+``content`` makes a ``Library`` of these from ``sections/``; every later stage only reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, Field
+
+from booklet.blocks import Block, Contacts, Figure, Glossary, GlossaryItem, Id, Inline, Steps, Strict
+from booklet.diagnostics import Location
+
+Lang = Annotated[str, Field(pattern=r"^[a-z]{2}(?:-[A-Z]{2})?$")]
+"""A language as in BCP 47: ``fr``, ``fr-CA``, ``en``."""
+
+Words = Annotated[dict[Lang, Inline], Field(min_length=1)]
+"""The same words in each language of a booklet."""
+
+Web = Annotated[str, Field(pattern=r"^https?://[^\s/$.?#][^\s<>\"']*$", max_length=500)]
+
+
+class Section(Strict):
+    """One subject, one file. Its id is the file's stem."""
+
+    title: Inline
+    short_title: Inline | None = None
+    """For contents lists, where the title is long."""
+    pictogram: Id | None = None
+    blocks: Annotated[list[Block], Field(min_length=1)]
+    sources: list[Id] = []
+    """References that the whole section rests on, printed at its end."""
+
+
+class SectionEntry(Strict):
+    id: Id
+    starts: Literal["page", "flow"] = "page"
+    """Whether the section opens a page or follows the one before it."""
+
+
+class Scene(Strict):
+    figure: str
+    alt: Words
+
+
+class Part(Strict):
+    """A run of sections under one numeral and one thumb tab. The ``call`` part has a telephone for a numeral."""
+
+    id: Id
+    kind: Literal["part", "call"] = "part"
+    title: Words
+    sentence: Words
+    """One line for the contents page."""
+    lead: Words | None = None
+    """What the part is for, on its opening page."""
+    pictogram: Id
+    scene: Scene | None = None
+    """The drawing of the opening page; a part without one has no opening page."""
+    sections: Annotated[list[SectionEntry], Field(min_length=1)]
+
+
+class Dates(Strict):
+    written: date
+    last_review: date | None = None
+    next_review: date
+
+
+class KeyPointWords(Strict):
+    text: Words
+    pictogram: Id | None = None
+
+
+class UseStep(Strict):
+    title: Words
+    text: Words
+
+
+class Cover(Strict):
+    figure: str
+    alt: Words
+    promise: Annotated[list[Words], Field(min_length=1, max_length=3)]
+    """What the reader gets from the booklet, a line each."""
+
+
+class Slots(Strict):
+    """What only the people who publish the booklet can say. Empty slots are printed as empty."""
+
+    publisher: Words | None = None
+    owner: Words | None = None
+    funding: Words | None = None
+    interests: Words | None = None
+    feedback: Words | None = None
+
+
+class License(Strict):
+    text: Words
+    drawings: Words
+
+
+class EditionContent(Strict):
+    """What one edition takes of the booklet. Nothing said means everything."""
+
+    without: list[Id] = []
+    """Sections that the edition leaves out."""
+
+
+class Booklet(Strict):
+    """booklet.yaml: everything about a booklet that is not a section."""
+
+    id: Id
+    source_language: Lang
+    title: Words
+    subtitle: Words
+    main_message: Words
+    key_points: Annotated[list[KeyPointWords], Field(min_length=3, max_length=7)]
+    objective: Words
+    audience: Words
+    covers: Annotated[list[Words], Field(min_length=1, max_length=7)]
+    does_not_cover: Annotated[list[Words], Field(min_length=1, max_length=7)]
+    how_to_use: Annotated[list[UseStep], Field(min_length=1, max_length=4)]
+    keywords: Words
+    code: Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9.-]{2,30}$")]
+    """What to quote when ordering more copies."""
+    revision: Annotated[str, Field(pattern=r"^\d+\.\d+(?:\.\d+)?$")]
+    dates: Dates
+    slots: Slots = Slots()
+    review_state: Literal["draft", "approved"] = "draft"
+    license: License
+    cover: Cover
+    emergency_contacts: Annotated[list[Id], Field(max_length=4)] = []
+    """Contacts whose numbers stand large on the back cover."""
+    back_contacts: Annotated[list[Id], Field(max_length=7)] = []
+    """Contacts named in one line each on the back cover."""
+    parts: Annotated[list[Part], Field(min_length=1, max_length=9)]
+    editions: dict[Id, EditionContent] = {}
+
+    @property
+    def order(self) -> list[str]:
+        """Ids of the sections as they are read."""
+        return [entry.id for part in self.parts for entry in part.sections]
+
+
+class Sourced(Strict):
+    """A field of a contact, with where it was read, when, and when a person checked it."""
+
+    value: str = Field(min_length=1, max_length=200)
+    note: Words | None = None
+    source: Web
+    read_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}(?:-\d{2})?$")]
+    checked_on: date | None = None
+    checked_by: str | None = None
+    shelf_life_months: Annotated[int, Field(ge=1, le=60)] = 12
+
+
+class Contact(Strict):
+    """An association, a service or a number. Its id is the file's stem."""
+
+    name: Words
+    what: Words
+    """What they do for the reader, in one sentence."""
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    role: Literal["association", "centre", "service", "emergency", "resource"]
+    phone: Sourced | None = None
+    sms: Sourced | None = None
+    email: Sourced | None = None
+    website: Sourced | None = None
+    address: Sourced | None = None
+
+
+class Reference(Strict):
+    """A publication that facts come from. ``url`` leads to the publisher, PMC, a DOI or an agency only."""
+
+    authors: str
+    title: str
+    published: str | None = None
+    """Journal or publisher, year, volume and pages, as far as they are known."""
+    year: str | None = None
+    url: Web | None = None
+    type: Literal["guideline", "systematic-review", "review", "cohort", "case-series", "agency", "association", "other"] = "other"
+    lang: Lang = "en"
+
+
+class Clinic(Strict):
+    """Who hands the booklet out. Fills slots; changes no medical text."""
+
+    name: str
+    unit: str | None = None
+    phone: str | None = None
+    web: Web | None = None
+
+
+class Strings(Strict):
+    """Every word that the program itself prints, in one language: sections/strings/<lang>.yaml."""
+
+    contents_kicker: str
+    contents_title: str
+    main_message: str
+    key_points: str
+    how_to_use: str
+    for_whom: str
+    objective: str
+    covers: str
+    does_not_cover: str
+    part: str
+    page: str
+    to_do: str
+    to_avoid: str
+    info: str
+    remember: str
+    how_it_works: str
+    benefits: str
+    risks: str
+    unknown: str
+    ask_doctor: str
+    sources: str
+    source_in_language: str
+    example: str
+    phone: str
+    sms: str
+    email: str
+    website: str
+    address: str
+    read_on: str
+    checked_on: str
+    to_validate: str
+    to_validate_note: str
+    team_title: str
+    team_service: str
+    team_phone: str
+    team_stamp: str
+    call_number: str
+    or_: str = Field(alias="or")
+    question: str
+    step: str
+    yes: str
+    no: str
+    not_approved: str
+    not_approved_long: str
+    edition_title: str
+    revision: str
+    written: str
+    last_review: str
+    next_review: str
+    never_reviewed: str
+    publisher: str
+    owner: str
+    funding: str
+    interests: str
+    feedback: str
+    empty_slot: str
+    code: str
+    license_text: str
+    license_drawings: str
+    reviewed_by: str
+    notes: str
+    your_notes: str
+    emergency: str
+    associations: str
+    months: Annotated[list[str], Field(min_length=12, max_length=12)]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One content file as read: its text and the place of every value, by path of keys and indexes."""
+
+    path: str
+    text: str
+    places: Mapping[tuple[str | int, ...], tuple[int, int, int, int]]
+    """For each value: line and column from 1, then start and end offset in ``text``."""
+
+    def at(self, loc: tuple[str | int, ...] = ()) -> Location:
+        """The place of a value, or of the nearest thing that holds it."""
+        while loc and loc not in self.places:
+            loc = loc[:-1]
+        line, column, _, _ = self.places.get(loc, (1, 1, 0, 0))
+        return Location(self.path, line, column)
+
+    def find(self, loc: tuple[str | int, ...], needle: str, nth: int = 0) -> Location:
+        """The place of the nth ``needle`` inside a value; the value's own place where it is not found as typed."""
+        if loc not in self.places:
+            return self.at(loc)
+        _, _, start, end = self.places[loc]
+        offset = start - 1
+        for _ in range(nth + 1):
+            offset = self.text.find(needle, offset + 1, end)
+            if offset < 0:
+                return self.at(loc)
+        before = self.text[:offset]
+        return Location(self.path, before.count("\n") + 1, offset - before.rfind("\n"))
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Filed(Generic[T]):
+    """A value of the model with its id and the file that it came from."""
+
+    id: str
+    value: T
+    source: Source
+
+
+@dataclass(frozen=True)
+class BookletFiles:
+    """A booklet with its sections in every language that it has, and its folder."""
+
+    meta: Filed[Booklet]
+    folder: Path
+    """sections/booklets/<id>, absolute. Its drawings live in ``figures/`` there."""
+    sections: Mapping[str, Mapping[str, Filed[Section]]]
+    """Language, then section id."""
+
+    @property
+    def id(self) -> str:
+        return self.meta.id
+
+    def languages(self) -> list[str]:
+        """Source language first."""
+        source = self.meta.value.source_language
+        return [source, *sorted(lang for lang in self.sections if lang != source)]
+
+    def glossary(self, lang: str) -> dict[str, GlossaryItem]:
+        """Every term explained anywhere in the booklet, by id."""
+        return {
+            item.id: item
+            for filed in self.sections.get(lang, {}).values()
+            for block in filed.value.blocks
+            if isinstance(block, Glossary)
+            for item in block.items
+        }
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything under sections/, read and validated."""
+
+    root: Path
+    """The project's folder, absolute: every ``Location`` is relative to it."""
+    booklets: Mapping[str, BookletFiles] = field(default_factory=dict)
+    contacts: Mapping[str, Filed[Contact]] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    references_source: Source | None = None
+    clinics: Mapping[str, Filed[Clinic]] = field(default_factory=dict)
+    strings: Mapping[str, Filed[Strings]] = field(default_factory=dict)
+
+    def figure(self, booklet: BookletFiles, name: str) -> Path:
+        """Where a drawing lives: beside the booklet, else among the shared ones. Not checked to exist."""
+        own = booklet.folder / "figures" / name
+        return own if own.exists() else self.root / "sections" / "figures" / name
+
+    def pictogram(self, name: str) -> Path:
+        """A shared pictogram, by its id."""
+        return self.root / "sections" / "figures" / "pictograms" / f"{name}.svg"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One row of the editions table: a name, a style sheet, and what the finished file is."""
+
+    name: str
+    purpose: str
+    page: tuple[float, float]
+    """Trim size of a page: width and height in mm."""
+    pdf_variant: str
+    """The standard claimed, in WeasyPrint's names."""
+
+    @property
+    def sheet(self) -> str:
+        return f"editions/{self.name}.css"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to make."""
+
+    booklet: str
+    lang: str
+    edition: str
+    clinic: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Relative to the output folder, with forward slashes."""
+        name = f"{self.booklet}-{self.lang}-{self.edition}.pdf"
+        return f"{self.clinic}/{name}" if self.clinic else name
+
+    def __str__(self) -> str:
+        return self.path
+
+
+@dataclass(frozen=True)
+class Built:
+    """One file made: what the manifest says of it."""
+
+    job: Job
+    pages: int
+    bytes: int
+    sha256: str
+    inputs: str
+    """Hash of everything that the file was made from."""
+    revision: str
+    conformance: list[str]
+
+
+Loc = tuple[str | int, ...]
+
+
+def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Inline]]:
+    """Every running text inside a model, with its path of keys and indexes, in order."""
+    if isinstance(value, Inline):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name), (*loc, name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*loc, key))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, (*loc, index))
+
+
+def drawings(section: Section) -> Iterator[tuple[Loc, str]]:
+    """The file names of a section's drawings, with their paths in the section."""
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, Figure):
+            yield ("blocks", index, "figure"), block.figure
+        elif isinstance(block, Steps):
+            for number, step in enumerate(block.items):
+                if step.figure:
+                    yield ("blocks", index, "items", number, "figure"), step.figure
+
+
+def contact_ids(section: Section) -> Iterator[tuple[Loc, str]]:
+    """The contacts that a section lists, with their paths in the section."""
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, Contacts):
+            for number, contact in enumerate(block.items):
+                yield ("blocks", index, "items", number), contact
