@@ -348,6 +348,8 @@ class Library:
     references_source: Source | None = None
     clinics: Mapping[str, Filed[Clinic]] = field(default_factory=dict)
     strings: Mapping[str, Filed[Strings]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Files with faults, left out above: paths relative to ``root``. What may stand in them is not missing."""
 
     def figure(self, booklet: BookletFiles, name: str) -> Path:
         """Where a drawing lives: beside the booklet, else among the shared ones. Not checked to exist."""

@@ -1,0 +1,50 @@
+"""A citation that leads to no reference.
+
+Every ``[@id]`` of a running text, and every id in a section's ``sources``, names an entry of references.yaml. A
+reader who looks a number up must find it: in the article that the first booklet comes from, one number was absent.
+
+    text: Un fait. [@dupont-2023]      # and references.yaml has dupont-2024
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.blocks import Inline
+from booklet.checks.fault import Fault
+from booklet.checks.walk import nearest, quoted, running_texts, sections, unread
+from booklet.content.marks import CITATION
+from booklet.diagnostics import Location, Severity
+from booklet.model import Library
+
+RULE = "citation-without-reference"
+SEVERITY: Severity = "error"
+
+
+def check(library: Library) -> Iterator[Fault]:
+    if unread(library, "sections/references.yaml"):
+        return
+    known = list(library.references)
+    for name, place in _cited(library):
+        if name not in library.references:
+            hint = nearest(name, known) or "add it to sections/references.yaml, or correct the id"
+            yield Fault(place, f"there is no reference {quoted(name)}", hint)
+
+
+def _cited(library: Library) -> Iterator[tuple[str, Location]]:
+    for booklet in library.booklets.values():
+        for _, text in running_texts(booklet):
+            for name, offset in inline(text.value):
+                yield name, text.at(offset)
+        for _, filed in sections(booklet):
+            for index, name in enumerate(filed.value.sources):
+                yield name, filed.source.at(("sources", index))
+
+
+def inline(text: str | Inline) -> Iterator[tuple[str, int]]:
+    """Each id that a text cites, with the offset of its ``@``."""
+    for match in CITATION.finditer(text):
+        offset = match.start(1)
+        for mark in match.group(1).split(";"):
+            yield mark.strip()[1:], offset + len(mark) - len(mark.lstrip())
+            offset += len(mark) + 1

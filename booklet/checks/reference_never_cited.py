@@ -1,0 +1,34 @@
+"""A reference that no booklet cites.
+
+An entry of references.yaml is cited in a text, as ``[@id]``, or listed in a section's ``sources``. A list with
+entries that support nothing looks better founded than it is; in the source article one entry was never cited.
+
+    dupont-2024: {authors: Dupont A, title: …}      # and no section names it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.checks.fault import Fault
+from booklet.checks.walk import quoted, running_texts, sections, unread
+from booklet.content.marks import citations
+from booklet.content.nodes import KEY
+from booklet.diagnostics import Severity
+from booklet.model import Library
+
+RULE = "reference-never-cited"
+SEVERITY: Severity = "error"
+
+
+def check(library: Library) -> Iterator[Fault]:
+    source = library.references_source
+    if source is None or unread(library, "sections/booklets"):
+        return
+    cited = {name for booklet in library.booklets.values() for _, text in running_texts(booklet)
+             for name, _ in citations(text.value)}  # fmt: skip
+    cited |= {name for booklet in library.booklets.values() for _, filed in sections(booklet)
+              for name in filed.value.sources}  # fmt: skip
+    for name in library.references:
+        if name not in cited:
+            yield Fault(source.at((KEY, name)), f"no booklet cites {quoted(name)}", "cite it, or remove it")

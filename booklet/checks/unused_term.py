@@ -1,0 +1,35 @@
+"""A glossary term that no text uses.
+
+A term earns its line in the glossary by a ``{term}`` in a text of the same booklet and language. One that is never
+marked is never explained where it is used. A warning: a glossary may say more than the texts need.
+
+    - id: derme      # and no text has {derme}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.blocks import Glossary
+from booklet.checks.fault import Fault
+from booklet.checks.walk import quoted, running_texts, sections, unread
+from booklet.content.marks import terms
+from booklet.diagnostics import Severity
+from booklet.model import Library
+
+RULE = "unused-term"
+SEVERITY: Severity = "warning"
+
+
+def check(library: Library) -> Iterator[Fault]:
+    for booklet in library.booklets.values():
+        used = {(lang, name) for lang, text in running_texts(booklet) for name, _ in terms(text.value)}
+        for lang, filed in sections(booklet):
+            if unread(library, booklet.folder / lang):
+                continue
+            for index, block in enumerate(filed.value.blocks):
+                for number, item in enumerate(block.items if isinstance(block, Glossary) else ()):
+                    if (lang, item.id) not in used:
+                        place = filed.source.at(("blocks", index, "items", number, "id"))
+                        hint = f"write {{{item.id}}} where a text uses it, or remove it"
+                        yield Fault(place, f"no text uses the term {quoted(item.id)}", hint)

@@ -1,0 +1,193 @@
+"""Walks sections/ and puts what is valid into a ``Library``; one file's fault never hides another's.
+
+::
+
+    booklets/<id>/booklet.yaml   <id>/<lang>/<section>.yaml   contacts/<id>.yaml   clinics/<id>.yaml
+    strings/<lang>.yaml          references.yaml, a mapping of ids to references
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from booklet.blocks import Id
+from booklet.content import nodes, schema, text
+from booklet.diagnostics import Diagnostic, Location, ordered
+from booklet.model import Booklet, BookletFiles, Clinic, Contact, Filed, Library, Reference, Section, Source, Strings
+
+T = TypeVar("T")
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANG = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
+LOOKS_LIKE_LANG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?")
+MAX_ID = 60
+ID_HINT = "lower-case letters without accents, digits, and single hyphens between them"
+
+
+class Kind(Generic[T]):
+    """One kind of content file: the type of its value."""
+
+    def __init__(self, annotation: Any) -> None:
+        self.annotation = annotation
+        self.adapter: TypeAdapter[T] = TypeAdapter(annotation)
+
+
+SECTION: Kind[Section] = Kind(Section)
+BOOKLET: Kind[Booklet] = Kind(Booklet)
+CONTACT: Kind[Contact] = Kind(Contact)
+CLINIC: Kind[Clinic] = Kind(Clinic)
+STRINGS: Kind[Strings] = Kind(Strings)
+REFERENCES: Kind[dict[str, Any]] = Kind(dict[Id, Reference])
+
+
+def load(root: Path) -> tuple[Library, list[Diagnostic]]:
+    """Everything under ``root/sections``: what is valid, and every fault of the rest, sorted by place."""
+    loader = _Loader(root.resolve())
+    library = loader.library()
+    return library, ordered(loader.found)
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.content = root / "sections"
+        self.found: list[Diagnostic] = []
+        self.unread: set[str] = set()
+
+    def library(self) -> Library:
+        if not self.content.is_dir():
+            self.fault(self.content, "no-content", "there is no folder 'sections' here", "run this in the project's folder")
+            return Library(self.root)
+        references, source = self.references()
+        strings = self.folder(self.content / "strings", STRINGS, LANG)
+        contacts = self.folder(self.content / "contacts", CONTACT)
+        clinics = self.folder(self.content / "clinics", CLINIC)
+        booklets = {}
+        for folder in self.entries(self.content / "booklets"):
+            if folder.is_dir() and (booklet := self.booklet(folder, strings)):
+                booklets[folder.name] = booklet
+        return Library(
+            self.root, booklets, contacts, references, source, clinics, strings, unread=frozenset(self.unread)
+        )
+
+    def fault(self, path: Path, rule: str, message: str, hint: str = "") -> None:
+        """A finding about a file or folder as a whole."""
+        self.found.append(Diagnostic(Location(text.relative(self.root, path)), rule, message, hint))
+
+    def entries(self, folder: Path) -> list[Path]:
+        """What stands in a folder, sorted; hidden files and what editors leave behind are not content."""
+        try:
+            if not folder.resolve().is_relative_to(self.root):
+                self.fault(folder, "outside-project", "this symbolic link leads out of the project, so it is not read")
+                return []
+            found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except FileNotFoundError:
+            return []
+        except (OSError, RuntimeError) as error:
+            self.fault(folder, "unreadable-file", f"the folder cannot be read: {getattr(error, 'strerror', error)}")
+            return []
+        return [path for path in found if not path.name.endswith(("~", ".bak", ".orig"))]
+
+    def files(self, folder: Path, form: re.Pattern[str]) -> Iterator[Path]:
+        """The content files of a folder, each with a stem of its own; a finding for each name that is none."""
+        taken: dict[str, str] = {}
+        for path in self.entries(folder):
+            stem, suffix = path.stem, path.suffix
+            if suffix.lower() not in (".yaml", ".yml"):
+                if not path.is_dir() and path.suffix.lower() not in (".md", ".txt", ".svg", ".png", ".jpg", ".jpeg"):
+                    self.fault(path, "bad-file-name", "this is no content file", "content files end in .yaml")
+                continue
+            other = taken.setdefault(stem.casefold(), path.name)
+            if other != path.name:
+                message = f"{nodes.quoted(path.name)} and {nodes.quoted(other)} have one id"
+                self.fault(path, "same-id", message, "rename or remove one of the two")
+            elif suffix != ".yaml":
+                self.fault(path, "bad-file-name", "content files end in .yaml", f"rename it to {stem}.yaml")
+            elif not form.fullmatch(stem) or len(stem) > MAX_ID:
+                what = "a language, such as fr.yaml" if form is LANG else "lower-case letters, digits and hyphens"
+                self.fault(path, "bad-file-name", f"{nodes.quoted(stem)} is no id", f"name the file with {what}")
+            else:
+                yield path
+                continue
+            self.unread.add(text.relative(self.root, path.with_suffix(".yaml")))
+
+    def read(self, path: Path, kind: Kind[T]) -> tuple[T | None, nodes.Parsed | None]:
+        """One file's value, None where it has faults, and the file as parsed, None where it could not be."""
+        content, found = text.read(self.root, path)
+        self.found += found
+        value = parsed = None
+        if content is not None:
+            parsed = nodes.parse(content, text.relative(self.root, path))
+            found = found + parsed.diagnostics
+            self.found += parsed.diagnostics
+            if parsed.data is not None:
+                value, faults = schema.validate(kind.adapter, kind.annotation, parsed)
+                self.found += faults
+            elif not found:
+                self.fault(path, "empty-file", "the file is empty", "write its content, or remove the file")
+        if found or value is None:
+            self.unread.add(text.relative(self.root, path))
+            return None, parsed
+        return value, parsed
+
+    def folder(self, folder: Path, kind: Kind[T], form: re.Pattern[str] = ID) -> dict[str, Filed[T]]:
+        """The valid files of a folder by id."""
+        filed = {}
+        for path in self.files(folder, form):
+            value, parsed = self.read(path, kind)
+            if value is not None and parsed is not None:
+                filed[path.stem] = Filed(path.stem, value, parsed.source)
+        return filed
+
+    def references(self) -> tuple[Mapping[str, Reference], Source | None]:
+        """references.yaml: the whole of it, or nothing where it has faults."""
+        path = self.content / "references.yaml"
+        if not path.exists() and not path.is_symlink():
+            return {}, None
+        value, parsed = self.read(path, REFERENCES)
+        return value or {}, parsed.source if parsed else None
+
+    def booklet(self, folder: Path, strings: Mapping[str, Filed[Strings]]) -> BookletFiles | None:
+        """One booklet; None where its booklet.yaml has faults. Its sections are read all the same."""
+        if not ID.fullmatch(folder.name) or len(folder.name) > MAX_ID:
+            self.fault(folder, "bad-file-name", f"{nodes.quoted(folder.name)} is no id of a booklet", ID_HINT)
+            return None
+        sections = {lang.name: self.folder(lang, SECTION) for lang in self.languages(folder)}
+        path = folder / "booklet.yaml"
+        if not path.exists() and not path.is_symlink():
+            self.fault(path, "missing-file", "a booklet needs its booklet.yaml", "add it, or remove the folder")
+            self.unread.add(text.relative(self.root, path))
+            return None
+        meta, parsed = self.read(path, BOOKLET)
+        if meta is None or parsed is None:
+            return None
+        source = parsed.source
+        if meta.id != folder.name:
+            message = f"the id {nodes.quoted(meta.id)} differs from its folder {nodes.quoted(folder.name)}"
+            self.found.append(Diagnostic(source.at(("id",)), "id-differs", message, "give both one name"))
+        if meta.source_language not in sections:
+            message = f"the folder {meta.source_language}/ has no sections"
+            self.found.append(Diagnostic(source.at(("source_language",)), "no-sections", message))
+        for lang in {meta.source_language, *sections}:
+            words = self.content / "strings" / f"{lang}.yaml"
+            if lang not in strings and text.relative(self.root, words) not in self.unread:
+                where = source.at(("source_language",) if lang == meta.source_language else ())
+                message = f"there is no strings/{lang}.yaml with the program's own words in that language"
+                self.found.append(Diagnostic(where, "missing-strings", message, "copy another one and translate it"))
+        return BookletFiles(Filed(folder.name, meta, source), folder, sections)
+
+    def languages(self, folder: Path) -> Iterator[Path]:
+        """The folders of a booklet that hold its sections."""
+        for path in self.entries(folder):
+            if not path.is_dir():
+                continue
+            if LANG.fullmatch(path.name):
+                yield path
+            elif LOOKS_LIKE_LANG.fullmatch(path.name):
+                message = f"{nodes.quoted(path.name)} is no language"
+                self.fault(path, "bad-file-name", message, "a language is written fr or fr-CA")

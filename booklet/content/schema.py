@@ -1,0 +1,251 @@
+"""Plain values -> models, and pydantic's errors -> findings in the project's own words.
+
+Every error of a file is reported at once: a key that is missing at the mapping that lacks it, a key that is unknown
+at the key itself, with the nearest known one as a hint, and anything else at the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from booklet.content.nodes import KEY, Loc, Parsed, Value, quoted
+from booklet.diagnostics import Diagnostic
+
+T = TypeVar("T")
+
+PATTERNS = {
+    "^[a-z0-9]+(?:-": "an id has lower-case letters without accents, digits, and single hyphens between them",
+    "^[a-z]{2}(?:-": "a language is two lower-case letters, such as fr, or with a country, such as fr-CA",
+    "^https?://": "a web address starts with https:// and has no spaces",
+    r"^\d{4}-\d{2}(?:": "a date is written 2026-11-24, or 2026-11 for a month",
+    "^[A-Z]{2}$": "a country is two capital letters, such as FR",
+    r"^\d+\.\d+": "a revision is two or three numbers with points between them, such as 1.0",
+    "^[A-Z0-9][A-Z0-9.-]": "a code has 3 to 31 capital letters, digits, points and hyphens",
+}
+"""What each pattern of the model means, by how it starts."""
+
+KINDS = {"string": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "date": "a date",
+         "list": "a list", "dict": "keys and values", "model": "keys and values"}  # fmt: skip
+
+BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
+
+WHOLE, NUMBER = re.compile(r"-?[0-9]+"), re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+def validate(adapter: TypeAdapter[T], annotation: Any, parsed: Parsed) -> tuple[T | None, list[Diagnostic]]:
+    """The model of a file, or None where it has faults; ``annotation`` is the type that ``adapter`` stands for."""
+    try:
+        value = adapter.validate_python(parsed.data)
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_input=False)
+        found = [finding for one in errors if (finding := _finding(one, annotation, parsed))]
+        return None, found
+    found = list(_inexact(value, parsed.data, (), parsed))
+    return (None if found else value), found
+
+
+def known_keys(annotation: Any, data: Value, loc: Loc) -> list[str]:
+    """The keys that the mapping at ``loc`` may have."""
+    for part in loc:
+        models = [model for model in _models(annotation) if _fits(model, data)]
+        if models and isinstance(part, str):
+            fields = {field.alias or name: field for name, field in models[0].model_fields.items()}
+            annotation = fields[part].annotation if part in fields else Any
+        else:
+            annotation = _element(annotation)
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            data = None
+    models = [model for model in _models(annotation) if _fits(model, data)]
+    return [field.alias or name for name, field in models[0].model_fields.items()] if models else []
+
+
+def kinds(annotation: Any) -> list[str]:
+    """The names that ``kind`` may have among the models of a union."""
+    return [get_args(model.model_fields["kind"].annotation)[0] for model in _models(_element(annotation))]
+
+
+def _bare(annotation: Any) -> Any:
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    return annotation
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """The models that an annotation allows: one, those of a union, or none."""
+    annotation = _bare(annotation)
+    if get_origin(annotation) in (Union, UnionType):
+        return [model for part in get_args(annotation) for model in _models(part)]
+    return [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []
+
+
+def _fits(model: type[BaseModel], data: Value) -> bool:
+    """Whether a mapping says that it is this model, for the models that have a fixed ``kind``."""
+    kind = model.model_fields.get("kind")
+    names = get_args(kind.annotation) if kind else ()
+    return len(names) != 1 or not isinstance(data, dict) or data.get("kind") in names
+
+
+def _element(annotation: Any) -> Any:
+    """What a list holds, or the values of a mapping."""
+    annotation = _bare(annotation)
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next((_bare(p) for p in get_args(annotation) if get_origin(_bare(p)) in (list, dict)), Any)
+    arguments = get_args(annotation)
+    return arguments[-1] if arguments else Any
+
+
+def _data_loc(loc: Loc, data: Value) -> Loc:
+    """pydantic's path without the name of the union's member, which stands between a list item and its keys."""
+    parts: list[str | int] = []
+    for index, part in enumerate(loc):
+        after_item = index > 0 and isinstance(loc[index - 1], int)
+        if after_item and isinstance(data, dict) and isinstance(part, str) and data.get("kind") == part:
+            if index + 1 < len(loc) or part not in data:
+                continue
+        parts.append(part)
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            data = None
+    return tuple(parts)
+
+
+def _at(data: Value, loc: Loc) -> Value:
+    for part in loc:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _finding(error: Any, annotation: Any, parsed: Parsed) -> Diagnostic | None:
+    """One pydantic error as a finding; None where its place has one already."""
+    loc = _data_loc(error["loc"], parsed.data)
+    on_key = bool(loc) and loc[-1] == "[key]"
+    loc = loc[:-1] if on_key else loc
+    if any(loc[:length] in parsed.settled for length in range(len(loc) + 1)):
+        return None
+    kind, context = str(error["type"]), error.get("ctx", {})
+    if kind in ("extra_forbidden", "invalid_key") or on_key:
+        where = parsed.source.at((*loc[:-1], KEY, str(loc[-1])))
+    else:
+        where = parsed.source.at(loc)
+    rule, message, hint = _words(kind, context, loc, error["msg"], annotation, parsed.data)
+    return Diagnostic(where, "bad-key" if on_key else rule, message, hint)
+
+
+def _words(
+    kind: str, context: dict[str, Any], loc: Loc, fallback: str, annotation: Any, data: Value
+) -> tuple[str, str, str]:
+    """Rule, message and hint for one type of pydantic error."""
+    name = quoted(str(loc[-1])) if loc and isinstance(loc[-1], str) else "this"
+    given = _at(data, loc)
+    match kind:
+        case "missing":
+            return "missing-key", f"the key {name} is missing", f"add {loc[-1]}: with its value"
+        case "extra_forbidden":
+            known = known_keys(annotation, data, loc[:-1])
+            return "unknown-key", f"the key {name} is not known here", nearest(str(loc[-1]), known)
+        case "union_tag_not_found":
+            return "missing-key", "the key 'kind' is missing", "a block says what it is: kind: paragraph"
+        case "union_tag_invalid":
+            known = [part.strip(" '") for part in context["expected_tags"].split(",")]
+            tag = str(context["tag"])
+            return "unknown-kind", f"there is no kind of block {quoted(tag)}", nearest(tag, known)
+        case "literal_error":
+            known = re.findall(r"'([^']*)'", context["expected"])
+            return "unknown-value", f"{_shown(given)} is not a value of {name}", nearest(str(given), known)
+        case "string_too_long":
+            size = f"{len(given):,} characters" if isinstance(given, str) else "longer"
+            return "text-too-long", f"{size}, more than {context['max_length']:,}", "cut it, or share it out"
+        case "string_too_short":
+            return "empty-value", f"{name} has no text", "give it a value, or remove the line"
+        case "string_pattern_mismatch":
+            pattern = context["pattern"]
+            hint = next((hint for start, hint in PATTERNS.items() if pattern.startswith(start)), f"it matches {pattern}")
+            shown = _shown(given) if isinstance(given, str) else name
+            return "wrong-form", f"{shown} does not have the form that is wanted here", hint
+        case "too_long" if isinstance(given, str):
+            return "text-too-long", f"{len(given):,} characters, more than {context['max_length']:,}", "cut it"
+        case "too_long":
+            message = f"{name} has {len(given):,} items, more than {context['max_length']}"
+            return "list-too-long", message, "split the list under two headings, or keep what matters most"
+        case "too_short":
+            least = context["min_length"]
+            return "list-too-short", f"{name} has {len(given):,} items, fewer than {least}", "add what is missing"
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            bound, limit = next(iter(context.items()))
+            return "out-of-range", f"{_shown(given)} is out of range: {name} is {BOUNDS[bound]} {limit}", ""
+    wanted = KINDS.get(kind.split("_")[0])
+    if wanted:
+        return _wrong_type(given, wanted)
+    return "wrong-value", fallback[:1].lower() + fallback[1:], ""
+
+
+def _wrong_type(given: Value, wanted: str) -> tuple[str, str, str]:
+    hint = ""
+    if isinstance(given, bool) and wanted == "text":
+        hint = f'put it in quotes: "{_shown(given)}"'
+    elif wanted == "text" and isinstance(given, dict):
+        hint = "a text with a colon and a space in it goes in quotes"
+    elif wanted == "a date":
+        hint = "a date is written 2026-11-24"
+    return "wrong-type", f"{_shown(given)} stands where {wanted} should be", hint
+
+
+def _shown(given: Value) -> str:
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    if isinstance(given, dict):
+        return "a mapping of keys and values"
+    if isinstance(given, list):
+        return "a list"
+    return "nothing" if given is None else quoted(str(given))
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """A hint: the known name most like this one, or all of them where they are few."""
+    close = get_close_matches(name[:60], known, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean {close[0]}?"
+    return f"known here: {', '.join(known[:30])}" if known else ""
+
+
+def _inexact(value: Any, data: Value, loc: Loc, parsed: Parsed) -> Iterator[Diagnostic]:
+    """What pydantic accepts and this project does not: ``yes`` for true, ``1e3`` for a number, a date as seconds."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            key = info.alias or name
+            if key in data:
+                yield from _inexact(getattr(value, name), data[key], (*loc, key), parsed)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _inexact(item, data[key], (*loc, key), parsed)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _inexact(item, data[index], (*loc, index), parsed)
+    elif not isinstance(value, str) and value is not None:
+        wanted = _inexact_leaf(value, data)
+        if wanted:
+            yield Diagnostic(parsed.source.at(loc), *_wrong_type(data, wanted))
+
+
+def _inexact_leaf(value: object, data: Value) -> str:
+    """What should stand there, or nothing where ``data`` is plainly the value."""
+    if isinstance(value, bool):
+        return "" if isinstance(data, bool) else "true or false"
+    if isinstance(value, date):
+        return "" if data == value.isoformat() else "a date"
+    if isinstance(value, int):
+        return "" if isinstance(data, str) and WHOLE.fullmatch(data) else "a whole number"
+    return "" if isinstance(data, str) and NUMBER.fullmatch(data) else "a number"

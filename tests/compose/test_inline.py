@@ -1,0 +1,56 @@
+"""Running text: what an editor types and what the page says."""
+
+import pytest
+
+from booklet.blocks import GlossaryItem
+from booklet.compose.inline import Inliner
+from booklet.compose.typography import setter
+
+GLOSSARY = {"raideur": GlossaryItem(id="raideur", term="raideur", short="le dos plie mal", definition="Le dos plie mal.")}
+
+
+def inliner(**options: bool) -> Inliner:
+    return Inliner(setter("en"), {"first": 1, "second": 2}, GLOSSARY, **options)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("{{ 7*7 }} and {% if x %}", "{{ 7*7 }} and {% if x %}"),
+        ("&eacute; &lt;", "&amp;eacute; &amp;lt;"),
+        ("**strong** and *soft*", "<strong>strong</strong> and <em>soft</em>"),
+        ("`a:b`", "<code>a:b</code>"),
+        ("[site](https://example.org/)", '<a href="https://example.org/">site</a>'),
+        ("[bad](javascript:alert(1))", "[bad](javascript:alert(1))"),
+        ("[file](../../etc/passwd)", "[file](../../etc/passwd)"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_text_comes_out_as_typed(typed: str, expected: str) -> None:
+    assert inliner()(typed) == expected
+
+
+def test_citations_are_numbers_in_order_linked_to_their_reference() -> None:
+    html = inliner()("Fact [@second; @first].")
+    assert html == (
+        'Fact <span class="cites">[<a class="cite" href="#ref-first">1</a>, '
+        '<a class="cite" href="#ref-second">2</a>]</span>.'
+    )
+
+
+def test_a_term_is_explained_at_its_first_use_only() -> None:
+    inline = inliner()
+    assert "(le dos plie mal)" in inline("A {raideur}.")
+    assert inline("The {raideur|stiffness} again.") == "The stiffness again."
+
+
+def test_a_sentence_that_explains_a_term_gets_no_second_explanation() -> None:
+    inline = inliner()
+    assert "(" not in inline("{=raideur|Raideur} means that the back bends badly.")
+    assert "(" not in inline("More {raideur}.")
+
+
+def test_plain_text_has_no_markup_and_no_numbers() -> None:
+    assert inliner(explain=False).plain("**Fact** & {raideur} [@first]") == "Fact & raideur"

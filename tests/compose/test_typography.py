@@ -1,0 +1,76 @@
+"""Spaces, quotes and apostrophes, profile by profile. N is U+202F, B is U+00A0."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booklet.compose.typography import PROFILES, setter
+
+
+def shown(text: str) -> str:
+    return text.replace("\u202f", "⍽").replace("\u00a0", "·")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Qui appeler ?", "Qui appeler⍽?"),
+        ("Qui appeler?", "Qui appeler⍽?"),
+        ("Vite ! Ou non ; enfin", "Vite⍽! Ou non⍽; enfin"),
+        ("Attention : ici", "Attention·: ici"),
+        ("Attention: ici", "Attention·: ici"),
+        ("Quoi ?!", "Quoi⍽?!"),
+        ("l'eau d'ici", "l’eau d’ici"),
+        ('dire "oui" ici', "dire «·oui·» ici"),
+        ("dire « oui » ici", "dire «·oui·» ici"),
+        ("dire «oui» ici", "dire «·oui·» ici"),
+        ("1 305 sur 5 218", "1⍽305 sur·5⍽218"),
+        ("0 800 35 36 37", "0⍽800⍽35⍽36⍽37"),
+        ("01 99 00 12 34", "01⍽99⍽00⍽12⍽34"),
+        ("38 °C, 25 %, 10 min", "38·°C, 25·%, 10·min"),
+        ("page 7", "page·7"),
+        ("2 à 4 sur 10", "2 à 4 sur·10"),
+        ("et ... voilà", "et … voilà"),
+        ("à 12:30 précises", "à 12:30 précises"),
+        ("https://exemple.org/a?b=1;c:d !", "https://exemple.org/a?b=1;c:d⍽!"),
+        ("voir exemple.org/x?y ; ici", "voir exemple.org/x?y⍽; ici"),
+        ("a.b@exemple.org ?", "a.b@exemple.org⍽?"),
+        ("&eacute; reste", "&eacute; reste"),
+    ],
+)
+def test_french(typed: str, expected: str) -> None:
+    assert shown(setter("fr")(typed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "expected"),
+    [
+        ("fr-CA", "Qui appeler ?", "Qui appeler?"),
+        ("fr-CA", "Attention : ici", "Attention·: ici"),
+        ("fr-CA", 'dire "oui"', "dire «·oui·»"),
+        ("en", "Who to call?", "Who to call?"),
+        ("en", 'say "yes", don\'t', "say “yes”, don’t"),
+        ("en-GB", "Note: this; that!", "Note: this; that!"),
+    ],
+)
+def test_other_profiles(lang: str, typed: str, expected: str) -> None:
+    assert shown(setter(lang)(typed)) == expected
+
+
+def test_a_sign_cut_off_by_markup_still_belongs_to_the_word_before_it() -> None:
+    assert shown(setter("fr")(" ? Oui", before="n")) == "⍽? Oui"
+    assert shown(setter("fr")('" dit-il', before="i")) == "·» dit-il"
+
+
+@given(st.text(alphabet="ab 1290:;!?.'\"«»@-%", max_size=40), st.sampled_from(sorted(PROFILES)))
+def test_setting_twice_changes_nothing(text: str, lang: str) -> None:
+    once = setter(lang)(text)
+    assert setter(lang)(once) == once
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(PROFILES)))
+def test_letters_and_digits_are_never_lost(text: str, lang: str) -> None:
+    def kept(value: str) -> str:
+        return "".join(character for character in value if character.isalnum())
+
+    assert kept(setter(lang)(text)) == kept(text)
