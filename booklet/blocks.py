@@ -8,16 +8,38 @@ One kind, one name, four places: the class here, ``compose/templates/blocks/<kin
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import core_schema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
 
 MAX_TEXT = 1500
 """Longest running text in characters: far above any paragraph meant for a patient."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 """A name in lower case, digits and hyphens; also the stem of a file."""
+
+
+def _typed(kind: str, form: str) -> BeforeValidator:
+    """Takes a value as an editor types it, and not all that pydantic would: ``1_0``, ``1e3``, seconds for a date."""
+
+    def check(value: object) -> object:
+        if isinstance(value, bool) or (isinstance(value, str) and not re.fullmatch(form, value)):
+            raise PydanticCustomError(f"{kind}_type", "this is not written as one")
+        return value
+
+    return BeforeValidator(check)
+
+
+Flag = Annotated[bool, Field(strict=True)]
+"""``true`` or ``false``, and no other word."""
+
+WHOLE = _typed("int", "-?[0-9]{1,9}")
+NUMBER = _typed("float", r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
+Day = Annotated[date, _typed("date", r"[0-9]{4}-[0-9]{2}-[0-9]{2}")]
+"""A day as 2026-11-24."""
 
 
 class Inline(str):
@@ -49,7 +71,7 @@ Items = Annotated[list[Inline], Field(min_length=1, max_length=7)]
 class Paragraph(BlockBase):
     kind: Literal["paragraph"]
     text: Inline
-    lead: bool = False
+    lead: Flag = False
     """A lead is the opening sentence of a section, set larger."""
 
 
@@ -114,7 +136,7 @@ class WarningLevel(Strict):
     numbers: Annotated[list[str], Field(max_length=3)] = []
     """Numbers printed large beside the title; each is dialled as it stands."""
     signs: Items
-    team_line: bool = False
+    team_line: Flag = False
     """A line on which a clinic's number is stamped or written by hand."""
     waiting_title: Inline | None = None
     waiting: Annotated[list[Inline], Field(max_length=8)] = []
@@ -135,19 +157,23 @@ class QuestionAnswer(BlockBase):
     answer: Annotated[list[Inline], Field(min_length=1, max_length=3)]
 
 
+Row = Annotated[list[Inline], Field(min_length=2, max_length=4)]
+"""The cells of one row of a table."""
+
+
 class Table(BlockBase):
     kind: Literal["table"]
     caption: Inline
-    header: Annotated[list[Inline], Field(min_length=2, max_length=4)]
-    rows: Annotated[list[Annotated[list[Inline], Field(min_length=2, max_length=4)]], Field(min_length=1, max_length=20)]
-    row_header: bool = True
+    header: Row
+    rows: Annotated[list[Row], Field(min_length=1, max_length=20)]
+    row_header: Flag = True
     """Whether the first cell of each row names the row."""
 
 
 class Label(Strict):
     text: Inline
-    x: Annotated[float, Field(ge=0, le=100)]
-    y: Annotated[float, Field(ge=0, le=100)]
+    x: Annotated[float, Field(ge=0, le=100), NUMBER]
+    y: Annotated[float, Field(ge=0, le=100), NUMBER]
     """Place of the label's anchor, in per cent of the drawing's width and height."""
     anchor: Literal["start", "middle", "end"] = "middle"
 
@@ -196,7 +222,7 @@ class DiaryColumn(Strict):
     title: Inline
     options: Annotated[list[Inline], Field(max_length=8)] = []
     """Boxes to tick in each row; none leaves the cell empty to write in."""
-    width: Annotated[int, Field(ge=1, le=12)] = 3
+    width: Annotated[int, Field(ge=1, le=12), WHOLE] = 3
     """Share of the table's width."""
 
 
@@ -204,7 +230,7 @@ class Diary(BlockBase):
     kind: Literal["diary"]
     title: Inline
     columns: Annotated[list[DiaryColumn], Field(min_length=2, max_length=5)]
-    rows: Annotated[int, Field(ge=1, le=24)] = 6
+    rows: Annotated[int, Field(ge=1, le=24), WHOLE] = 6
     example: list[Inline] = []
     """One cell a column; where a column has options, the ones to show ticked, separated by commas."""
 
@@ -214,7 +240,7 @@ class Notes(BlockBase):
     title: Inline | None = None
     prompts: Annotated[list[Inline], Field(max_length=7)] = []
     """Questions to write under; without any, plain lines."""
-    lines: Annotated[int, Field(ge=1, le=24)] = 6
+    lines: Annotated[int, Field(ge=1, le=24), WHOLE] = 6
     """Lines under each prompt, or in all where there is none."""
 
 
@@ -251,8 +277,8 @@ class Timeline(BlockBase):
 
 class FrequencyRow(Strict):
     label: Inline
-    low: Annotated[int, Field(ge=0, le=10)]
-    high: Annotated[int, Field(ge=0, le=10)]
+    low: Annotated[int, Field(ge=0, le=10), WHOLE]
+    high: Annotated[int, Field(ge=0, le=10), WHOLE]
     value: Inline
 
 

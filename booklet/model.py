@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Field
 
-from booklet.blocks import Block, Contacts, Figure, Glossary, GlossaryItem, Id, Inline, Steps, Strict
+from booklet import shipped
+from booklet.blocks import WHOLE, Block, Contacts, Day, Figure, Glossary, GlossaryItem, Id, Inline, Steps, Strict
 from booklet.diagnostics import Location
 
 Lang = Annotated[str, Field(pattern=r"^[a-z]{2}(?:-[A-Z]{2})?$")]
@@ -65,9 +65,9 @@ class Part(Strict):
 
 
 class Dates(Strict):
-    written: date
-    last_review: date | None = None
-    next_review: date
+    written: Day
+    last_review: Day | None = None
+    next_review: Day
 
 
 class KeyPointWords(Strict):
@@ -152,9 +152,9 @@ class Sourced(Strict):
     note: Words | None = None
     source: Web
     read_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}(?:-\d{2})?$")]
-    checked_on: date | None = None
+    checked_on: Day | None = None
     checked_by: str | None = None
-    shelf_life_months: Annotated[int, Field(ge=1, le=60)] = 12
+    shelf_life_months: Annotated[int, Field(ge=1, le=60), WHOLE] = 12
 
 
 class Contact(Strict):
@@ -357,8 +357,16 @@ class Library:
         return own if own.exists() else self.root / "sections" / "figures" / name
 
     def pictogram(self, name: str) -> Path:
-        """A shared pictogram, by its id."""
-        return self.root / "sections" / "figures" / "pictograms" / f"{name}.svg"
+        """A shared pictogram, by its id: the project's own, else the program's."""
+        return self._shared(f"pictograms/{name}.svg")
+
+    def sign(self, name: str) -> Path:
+        """A sign that the program draws by itself: levels, yes and no, arrow, phone."""
+        return self._shared(f"signs/{name}.svg")
+
+    def _shared(self, name: str) -> Path:
+        own = self.root / "sections" / "figures" / name
+        return own if own.exists() else shipped.figures() / name
 
 
 @dataclass(frozen=True)

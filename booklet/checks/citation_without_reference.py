@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from booklet.blocks import Inline
 from booklet.checks.fault import Fault
-from booklet.checks.walk import nearest, quoted, running_texts, sections, unread
+from booklet.checks.walk import running_texts, sections, unread
 from booklet.content.marks import CITATION
+from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Location, Severity
 from booklet.model import Library
 

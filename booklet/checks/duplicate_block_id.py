@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import quoted, sections
+from booklet.checks.walk import sections
+from booklet.content.words import quoted
 from booklet.diagnostics import Location, Severity
 from booklet.model import Library
 

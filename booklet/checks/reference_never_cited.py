@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import quoted, running_texts, sections, unread
+from booklet.checks.walk import running_texts, sections, unread
 from booklet.content.marks import citations
 from booklet.content.nodes import KEY
+from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 

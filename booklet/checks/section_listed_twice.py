@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import quoted
+from booklet.content.words import quoted
 from booklet.diagnostics import Location, Severity
 from booklet.model import Library
 

@@ -1,8 +1,7 @@
 """A section that does not exist.
 
 The order in booklet.yaml, the ``without`` of an edition and the ``section`` of a see-also band name sections by their
-file's stem. The order is held against the source language; a see-also against its own language, and against the
-order, for a band must lead to a page that is printed.
+file's stem. The order is held against the source language, a see-also against its own.
 
     sections: [{id: soins-de-peau}]      # and there is no fr/soins-de-peau.yaml
 """
@@ -13,7 +12,8 @@ from collections.abc import Iterator
 
 from booklet.blocks import SeeAlso
 from booklet.checks.fault import Fault
-from booklet.checks.walk import nearest, quoted, sections, unread
+from booklet.checks.walk import sections, unread
+from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Location, Severity
 from booklet.model import BookletFiles, Library
 
@@ -31,9 +31,6 @@ def check(library: Library) -> Iterator[Fault]:
                 place = filed.source.at(("blocks", index, "section"))
                 if _missing(library, booklet, lang, block.section):
                     yield _fault(booklet, lang, block.section, place)
-                elif block.section not in booklet.meta.value.order:
-                    message = f"the section {quoted(block.section)} is not in the order of the booklet"
-                    yield Fault(place, message, "add it to the parts of booklet.yaml, or remove the band")
 
 
 def _booklet(library: Library, booklet: BookletFiles) -> Iterator[Fault]:

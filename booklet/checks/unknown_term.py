@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import nearest, quoted, running_texts, unread
+from booklet.checks.walk import running_texts, unread
 from booklet.content.marks import TERM
+from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 

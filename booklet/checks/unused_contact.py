@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import quoted, sections, unread
+from booklet.checks.walk import sections, unread
+from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library, contact_ids
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from booklet.blocks import Glossary
 from booklet.checks.fault import Fault
-from booklet.checks.walk import quoted, running_texts, sections, unread
+from booklet.checks.walk import running_texts, sections, unread
 from booklet.content.marks import terms
+from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from booklet.blocks import Inline
-from booklet.content.nodes import quoted
+from booklet.blocks import BlockBase, Inline
 from booklet.content.places import spot
 from booklet.diagnostics import Location
 from booklet.model import BookletFiles, Filed, Library, Loc, Section, Source, drawings, texts
 
-__all__ = ["Text", "figures", "models", "nearest", "quoted", "running_texts", "section_texts", "sections", "unread"]
+B = TypeVar("B", bound=BlockBase)
 
 
 @dataclass(frozen=True)
@@ -33,10 +31,12 @@ class Text:
 
 
 def sections(booklet: BookletFiles) -> Iterator[tuple[str, Filed[Section]]]:
-    """Language and section, of every section in every language, the source language first."""
+    """Language and section, the source language first, in the order of reading; what no part lists comes last."""
     for lang in booklet.languages():
-        for filed in booklet.sections.get(lang, {}).values():
-            yield lang, filed
+        filed = booklet.sections.get(lang, {})
+        for name in dict.fromkeys([*booklet.meta.value.order, *filed]):
+            if name in filed:
+                yield lang, filed[name]
 
 
 def section_texts(filed: Filed[Section]) -> Iterator[Text]:
@@ -52,6 +52,15 @@ def running_texts(booklet: BookletFiles) -> Iterator[tuple[str, Text]]:
     for lang, filed in sections(booklet):
         for each in section_texts(filed):
             yield lang, each
+
+
+def blocks(library: Library, kind: type[B]) -> Iterator[tuple[Filed[Section], Loc, B]]:
+    """Every block of a kind, in every booklet and language, with its section and its path in it."""
+    for booklet in library.booklets.values():
+        for _, filed in sections(booklet):
+            for index, block in enumerate(filed.value.blocks):
+                if isinstance(block, kind):
+                    yield filed, ("blocks", index), block
 
 
 def models(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
@@ -84,9 +93,3 @@ def unread(library: Library, path: Path | str) -> bool:
     """Whether a file with faults, or a folder with one in it, was left out of the library."""
     name = path if isinstance(path, str) else path.relative_to(library.root).as_posix()
     return any(file == name or file.startswith(f"{name}/") for file in library.unread)
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """A hint: the known name most like this one, or nothing."""
-    close = get_close_matches(name[:60], known, n=1, cutoff=0.6)
-    return f"did you mean {close[0]}?" if close else ""

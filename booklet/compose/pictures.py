@@ -46,7 +46,7 @@ class Pictures:
 
     def sign(self, name: str, colours: str = "petrol") -> str:
         """Data address of a sign: levels, yes and no, arrow, phone."""
-        return _recoloured(self._library.root / "sections" / "figures" / "signs" / f"{name}.svg", colours)
+        return _recoloured(self._library.sign(name), colours)
 
 
 @lru_cache(maxsize=512)

@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-from pydantic import TypeAdapter
+from typing import TypeVar
 
 from booklet.blocks import Id
 from booklet.content import nodes, schema, text
+from booklet.content.words import quoted
 from booklet.diagnostics import Diagnostic, Location, ordered
 from booklet.model import Booklet, BookletFiles, Clinic, Contact, Filed, Library, Reference, Section, Source, Strings
 
@@ -29,20 +28,12 @@ MAX_ID = 60
 ID_HINT = "lower-case letters without accents, digits, and single hyphens between them"
 
 
-class Kind(Generic[T]):
-    """One kind of content file: the type of its value."""
-
-    def __init__(self, annotation: Any) -> None:
-        self.annotation = annotation
-        self.adapter: TypeAdapter[T] = TypeAdapter(annotation)
-
-
-SECTION: Kind[Section] = Kind(Section)
-BOOKLET: Kind[Booklet] = Kind(Booklet)
-CONTACT: Kind[Contact] = Kind(Contact)
-CLINIC: Kind[Clinic] = Kind(Clinic)
-STRINGS: Kind[Strings] = Kind(Strings)
-REFERENCES: Kind[dict[str, Any]] = Kind(dict[Id, Reference])
+SECTION: schema.Kind[Section] = schema.Kind(Section)
+BOOKLET: schema.Kind[Booklet] = schema.Kind(Booklet)
+CONTACT: schema.Kind[Contact] = schema.Kind(Contact)
+CLINIC: schema.Kind[Clinic] = schema.Kind(Clinic)
+STRINGS: schema.Kind[Strings] = schema.Kind(Strings)
+REFERENCES: schema.Kind[dict[str, Reference]] = schema.Kind(dict[Id, Reference])
 
 
 def load(root: Path) -> tuple[Library, list[Diagnostic]]:
@@ -61,7 +52,8 @@ class _Loader:
 
     def library(self) -> Library:
         if not self.content.is_dir():
-            self.fault(self.content, "no-content", "there is no folder 'sections' here", "run this in the project's folder")
+            message = "there is no folder 'sections' here"
+            self.fault(self.content, "no-content", message, "is this the project's folder?")
             return Library(self.root)
         references, source = self.references()
         strings = self.folder(self.content / "strings", STRINGS, LANG)
@@ -104,71 +96,66 @@ class _Loader:
                 continue
             other = taken.setdefault(stem.casefold(), path.name)
             if other != path.name:
-                message = f"{nodes.quoted(path.name)} and {nodes.quoted(other)} have one id"
+                message = f"{quoted(path.name)} and {quoted(other)} have one id"
                 self.fault(path, "same-id", message, "rename or remove one of the two")
             elif suffix != ".yaml":
                 self.fault(path, "bad-file-name", "content files end in .yaml", f"rename it to {stem}.yaml")
             elif not form.fullmatch(stem) or len(stem) > MAX_ID:
                 what = "a language, such as fr.yaml" if form is LANG else "lower-case letters, digits and hyphens"
-                self.fault(path, "bad-file-name", f"{nodes.quoted(stem)} is no id", f"name the file with {what}")
+                self.fault(path, "bad-file-name", f"{quoted(stem)} is no id", f"name the file with {what}")
             else:
                 yield path
                 continue
             self.unread.add(text.relative(self.root, path.with_suffix(".yaml")))
 
-    def read(self, path: Path, kind: Kind[T]) -> tuple[T | None, nodes.Parsed | None]:
-        """One file's value, None where it has faults, and the file as parsed, None where it could not be."""
+    def read(self, path: Path, kind: schema.Kind[T]) -> Filed[T] | None:
+        """One file's value; None where it has faults."""
+        name = text.relative(self.root, path)
         content, found = text.read(self.root, path)
-        self.found += found
-        value = parsed = None
+        value: T | None = None
+        source = Source(name, "", {})
         if content is not None:
-            parsed = nodes.parse(content, text.relative(self.root, path))
-            found = found + parsed.diagnostics
-            self.found += parsed.diagnostics
+            parsed = nodes.parse(content, name)
+            source = parsed.source
             if parsed.data is not None:
-                value, faults = schema.validate(kind.adapter, kind.annotation, parsed)
-                self.found += faults
-            elif not found:
+                value = schema.validate(kind, parsed)
+            elif not found and not parsed.diagnostics:
                 self.fault(path, "empty-file", "the file is empty", "write its content, or remove the file")
-        if found or value is None:
-            self.unread.add(text.relative(self.root, path))
-            return None, parsed
-        return value, parsed
+            found = [*found, *parsed.diagnostics]
+        self.found += found
+        if value is None or found:
+            self.unread.add(name)
+            return None
+        return Filed(path.stem, value, source)
 
-    def folder(self, folder: Path, kind: Kind[T], form: re.Pattern[str] = ID) -> dict[str, Filed[T]]:
+    def folder(self, folder: Path, kind: schema.Kind[T], form: re.Pattern[str] = ID) -> dict[str, Filed[T]]:
         """The valid files of a folder by id."""
-        filed = {}
-        for path in self.files(folder, form):
-            value, parsed = self.read(path, kind)
-            if value is not None and parsed is not None:
-                filed[path.stem] = Filed(path.stem, value, parsed.source)
-        return filed
+        found = (self.read(path, kind) for path in self.files(folder, form))
+        return {filed.id: filed for filed in found if filed}
 
     def references(self) -> tuple[Mapping[str, Reference], Source | None]:
         """references.yaml: the whole of it, or nothing where it has faults."""
         path = self.content / "references.yaml"
-        if not path.exists() and not path.is_symlink():
-            return {}, None
-        value, parsed = self.read(path, REFERENCES)
-        return value or {}, parsed.source if parsed else None
+        filed = self.read(path, REFERENCES) if there(path) else None
+        return (filed.value, filed.source) if filed else ({}, None)
 
     def booklet(self, folder: Path, strings: Mapping[str, Filed[Strings]]) -> BookletFiles | None:
         """One booklet; None where its booklet.yaml has faults. Its sections are read all the same."""
         if not ID.fullmatch(folder.name) or len(folder.name) > MAX_ID:
-            self.fault(folder, "bad-file-name", f"{nodes.quoted(folder.name)} is no id of a booklet", ID_HINT)
+            self.fault(folder, "bad-file-name", f"{quoted(folder.name)} is no id of a booklet", ID_HINT)
             return None
         sections = {lang.name: self.folder(lang, SECTION) for lang in self.languages(folder)}
         path = folder / "booklet.yaml"
-        if not path.exists() and not path.is_symlink():
+        if not there(path):
             self.fault(path, "missing-file", "a booklet needs its booklet.yaml", "add it, or remove the folder")
             self.unread.add(text.relative(self.root, path))
             return None
-        meta, parsed = self.read(path, BOOKLET)
-        if meta is None or parsed is None:
+        filed = self.read(path, BOOKLET)
+        if filed is None:
             return None
-        source = parsed.source
+        meta, source = filed.value, filed.source
         if meta.id != folder.name:
-            message = f"the id {nodes.quoted(meta.id)} differs from its folder {nodes.quoted(folder.name)}"
+            message = f"the id {quoted(meta.id)} differs from its folder {quoted(folder.name)}"
             self.found.append(Diagnostic(source.at(("id",)), "id-differs", message, "give both one name"))
         if meta.source_language not in sections:
             message = f"the folder {meta.source_language}/ has no sections"
@@ -189,5 +176,10 @@ class _Loader:
             if LANG.fullmatch(path.name):
                 yield path
             elif LOOKS_LIKE_LANG.fullmatch(path.name):
-                message = f"{nodes.quoted(path.name)} is no language"
+                message = f"{quoted(path.name)} is no language"
                 self.fault(path, "bad-file-name", message, "a language is written fr or fr-CA")
+
+
+def there(path: Path) -> bool:
+    """Whether a name is taken, be it by a link that leads nowhere."""
+    return path.is_symlink() or path.exists()

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from booklet.content.words import quoted
 from booklet.diagnostics import Diagnostic, Location
 from booklet.model import Source
 
@@ -65,7 +66,10 @@ def parse(text: str, path: str) -> Parsed:
     except yaml.MarkedYAMLError as error:
         problem = " ".join(part for part in (error.context, error.problem) if part) or "not valid YAML"
         hint = "look at the indentation, the quotes and the colons at this place and on the line before"
-        reader.fault(error.problem_mark or error.context_mark, "bad-yaml", f"not valid YAML: {problem}", hint)
+        mark = error.problem_mark
+        if mark is None or (error.context_mark and mark.index >= len(text.rstrip())):
+            mark = error.context_mark  # what is open at the end of the file is at fault where it opens
+        reader.fault(mark, "bad-yaml", f"not valid YAML: {problem}", hint)
         reader.parsed.data = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # \UFFFFFFFF is a ValueError in one parser
         reader.fault(None, "bad-yaml", f"not valid YAML: {str(error).splitlines()[0] if str(error) else error!r}")
@@ -73,17 +77,12 @@ def parse(text: str, path: str) -> Parsed:
     return reader.parsed
 
 
-def quoted(text: str, limit: int = 60) -> str:
-    """Content as findings quote it: in single quotes, cut where long."""
-    return f"'{text}'" if len(text) <= limit else f"'{text[:limit]}…'"
-
-
 class _Reader:
     def __init__(self, text: str, path: str) -> None:
         self.places: dict[Loc, tuple[int, int, int, int]] = {}
         self.parsed = Parsed(Source(path, text, self.places))
         self.path = path
-        self.parser = _Parser(text)
+        self.parser: Any = None
         self.count = 0
         self.anchors: dict[str, tuple[Value, int] | None] = {}
 
@@ -92,6 +91,8 @@ class _Reader:
         self.parsed.diagnostics.append(Diagnostic(place, rule, message, hint))
 
     def document(self) -> None:
+        """Reads the one document of the file into ``parsed.data``."""
+        self.parser = _Parser(self.parsed.source.text)
         self.parser.get_event()  # stream start
         event = self.parser.get_event()
         if isinstance(event, yaml.StreamEndEvent):
@@ -115,18 +116,18 @@ class _Reader:
             self.fault(event.start_mark, "custom-tag", message, "remove it: the program knows what each value is")
         if isinstance(event, yaml.ScalarEvent):
             self._place(loc, event, event, keep)
-            value = self._scalar(event, loc, keep)
+            scalar = self._scalar(event, loc, keep)
             if event.anchor:
-                self.anchors[event.anchor] = (value, 1)
-            return value
+                self.anchors[event.anchor] = (scalar, 1)
+            return scalar
         if depth >= MAX_DEPTH:
             message = f"more than {MAX_DEPTH} levels, one inside the other"
             raise _Stop(event.start_mark, "too-deep", message)
         if event.anchor:
             self.anchors[event.anchor] = None  # open: an alias to it inside itself would never end
         before = self.count
-        inner = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
-        value, end = inner(loc, depth + 1, keep)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        value, end = (self._mapping if is_mapping else self._sequence)(loc, depth + 1, keep)
         self._place(loc, event, end, keep)
         if event.anchor:
             self.anchors[event.anchor] = (value, self.count - before + 1)

@@ -14,7 +14,7 @@ _WHITE_ESCAPES = tuple("\\" + character for character in "ntvfr e_NLP\n")
 
 
 def spot(source: Source, loc: Loc, value: str, offset: int) -> Location:
-    """The place in the file of ``value[offset]``, for the text at ``loc``; the text's own place where it cannot be said.
+    """The place in the file of ``value[offset]``, for the text at ``loc``; the text's own where it cannot be said.
 
     Folding changes white space only, so the n-th visible character of the value is the n-th one of the file.
     """

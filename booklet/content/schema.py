@@ -7,15 +7,13 @@ at the key itself, with the nearest known one as a hint, and anything else at th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
-from difflib import get_close_matches
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from booklet.content.nodes import KEY, Loc, Parsed, Value, quoted
+from booklet.content.nodes import KEY, Loc, Parsed, Value
+from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Diagnostic
 
 T = TypeVar("T")
@@ -36,19 +34,23 @@ KINDS = {"string": "text", "int": "a whole number", "float": "a number", "bool":
 
 BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
 
-WHOLE, NUMBER = re.compile(r"-?[0-9]+"), re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+class Kind(Generic[T]):
+    """One kind of content file: the type of its value, which pydantic checks."""
+
+    def __init__(self, annotation: Any) -> None:
+        self.annotation = annotation
+        self.adapter: TypeAdapter[T] = TypeAdapter(annotation)
 
 
-def validate(adapter: TypeAdapter[T], annotation: Any, parsed: Parsed) -> tuple[T | None, list[Diagnostic]]:
-    """The model of a file, or None where it has faults; ``annotation`` is the type that ``adapter`` stands for."""
+def validate(kind: Kind[T], parsed: Parsed) -> T | None:
+    """The model of a file; None where it has faults, which join those of ``parsed``."""
     try:
-        value = adapter.validate_python(parsed.data)
+        return kind.adapter.validate_python(parsed.data)
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
-        found = [finding for one in errors if (finding := _finding(one, annotation, parsed))]
-        return None, found
-    found = list(_inexact(value, parsed.data, (), parsed))
-    return (None if found else value), found
+        parsed.diagnostics += [finding for one in errors if (finding := _finding(one, kind.annotation, parsed))]
+        return None
 
 
 def known_keys(annotation: Any, data: Value, loc: Loc) -> list[str]:
@@ -141,7 +143,9 @@ def _finding(error: Any, annotation: Any, parsed: Parsed) -> Diagnostic | None:
     else:
         where = parsed.source.at(loc)
     rule, message, hint = _words(kind, context, loc, error["msg"], annotation, parsed.data)
-    return Diagnostic(where, "bad-key" if on_key else rule, message, hint)
+    if on_key:
+        return Diagnostic(where, "bad-key", f"{quoted(str(loc[-1]))} cannot be a key here", hint)
+    return Diagnostic(where, rule, message, hint)
 
 
 def _words(
@@ -155,16 +159,16 @@ def _words(
             return "missing-key", f"the key {name} is missing", f"add {loc[-1]}: with its value"
         case "extra_forbidden":
             known = known_keys(annotation, data, loc[:-1])
-            return "unknown-key", f"the key {name} is not known here", nearest(str(loc[-1]), known)
+            return "unknown-key", f"the key {name} is not known here", _near(str(loc[-1]), known)
         case "union_tag_not_found":
             return "missing-key", "the key 'kind' is missing", "a block says what it is: kind: paragraph"
         case "union_tag_invalid":
             known = [part.strip(" '") for part in context["expected_tags"].split(",")]
             tag = str(context["tag"])
-            return "unknown-kind", f"there is no kind of block {quoted(tag)}", nearest(tag, known)
+            return "unknown-kind", f"there is no kind of block {quoted(tag)}", _near(tag, known)
         case "literal_error":
             known = re.findall(r"'([^']*)'", context["expected"])
-            return "unknown-value", f"{_shown(given)} is not a value of {name}", nearest(str(given), known)
+            return "unknown-value", f"{_shown(given)} is not a value of {name}", _near(str(given), known)
         case "string_too_long":
             size = f"{len(given):,} characters" if isinstance(given, str) else "longer"
             return "text-too-long", f"{size}, more than {context['max_length']:,}", "cut it, or share it out"
@@ -172,7 +176,7 @@ def _words(
             return "empty-value", f"{name} has no text", "give it a value, or remove the line"
         case "string_pattern_mismatch":
             pattern = context["pattern"]
-            hint = next((hint for start, hint in PATTERNS.items() if pattern.startswith(start)), f"it matches {pattern}")
+            hint = next((words for start, words in PATTERNS.items() if pattern.startswith(start)), pattern)
             shown = _shown(given) if isinstance(given, str) else name
             return "wrong-form", f"{shown} does not have the form that is wanted here", hint
         case "too_long" if isinstance(given, str):
@@ -213,39 +217,6 @@ def _shown(given: Value) -> str:
     return "nothing" if given is None else quoted(str(given))
 
 
-def nearest(name: str, known: list[str]) -> str:
-    """A hint: the known name most like this one, or all of them where they are few."""
-    close = get_close_matches(name[:60], known, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean {close[0]}?"
-    return f"known here: {', '.join(known[:30])}" if known else ""
-
-
-def _inexact(value: Any, data: Value, loc: Loc, parsed: Parsed) -> Iterator[Diagnostic]:
-    """What pydantic accepts and this project does not: ``yes`` for true, ``1e3`` for a number, a date as seconds."""
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            key = info.alias or name
-            if key in data:
-                yield from _inexact(getattr(value, name), data[key], (*loc, key), parsed)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _inexact(item, data[key], (*loc, key), parsed)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _inexact(item, data[index], (*loc, index), parsed)
-    elif not isinstance(value, str) and value is not None:
-        wanted = _inexact_leaf(value, data)
-        if wanted:
-            yield Diagnostic(parsed.source.at(loc), *_wrong_type(data, wanted))
-
-
-def _inexact_leaf(value: object, data: Value) -> str:
-    """What should stand there, or nothing where ``data`` is plainly the value."""
-    if isinstance(value, bool):
-        return "" if isinstance(data, bool) else "true or false"
-    if isinstance(value, date):
-        return "" if data == value.isoformat() else "a date"
-    if isinstance(value, int):
-        return "" if isinstance(data, str) and WHOLE.fullmatch(data) else "a whole number"
-    return "" if isinstance(data, str) and NUMBER.fullmatch(data) else "a number"
+def _near(name: str, known: list[str]) -> str:
+    """A hint: the known name most like this one, or all of them."""
+    return nearest(name, known) or (f"known here: {', '.join(known[:30])}" if known else "")

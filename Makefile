@@ -1,0 +1,51 @@
+# make pdf builds the booklets, make test checks everything; both prepare .venv first. `make` alone lists the targets.
+PYTHON ?= python3
+python := .venv/bin/python
+MAKEFLAGS += --no-print-directory
+
+.PHONY: help setup setup-dev pdf check test format bench lock clean
+
+help:
+	@echo 'make pdf      build every booklet into dist/'
+	@echo 'make check    look for faults in sections/, build nothing'
+	@echo 'make test     lint, types and tests'
+	@echo 'make bench    measure side by side with other tools'
+	@echo 'make setup    prepare .venv and the system libraries; the targets above do it by themselves'
+	@echo 'make format   put the code in its form'
+	@echo 'make lock     renew the locked versions from pyproject.toml'
+	@echo 'make clean    remove dist/ and .venv'
+
+# -I -S: no site folders, so that finding nothing to do takes no time.
+have_python = command -v $(PYTHON) >/dev/null || { echo 'setup: Python 3.11 or newer is needed, and no $(PYTHON) is found.' >&2; exit 2; }
+
+setup:
+	@$(have_python); $(PYTHON) -I -S tools/setup.py
+
+setup-dev:
+	@$(have_python); $(PYTHON) -I -S tools/setup.py dev
+
+pdf: setup
+	@$(python) build_pdf.py $(ARGS)
+
+check: setup
+	@$(python) build_pdf.py check $(ARGS)
+
+test: setup-dev
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+	@$(python) -m mypy
+	@$(python) -m pytest $(ARGS)
+
+format: setup-dev
+	@$(python) -m ruff check --fix
+	@$(python) -m ruff format
+
+bench:
+	@$(have_python); $(PYTHON) -I -S tools/setup.py bench
+	@$(python) benchmarks/run.py $(ARGS)
+
+lock:
+	@$(PYTHON) tools/lock.py
+
+clean:
+	@rm -rf dist .venv

@@ -1,0 +1,56 @@
+"""Words without one of the booklet's languages.
+
+Words of booklet.yaml are mappings by language, and each has every language that the booklet has sections in, the
+source language first. So have the words of each contact that a section in that language lists.
+
+    title: {en: Title}      # in a booklet whose source language is fr
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from booklet.blocks import Inline
+from booklet.checks.fault import Fault
+from booklet.checks.walk import sections
+from booklet.content.words import quoted
+from booklet.diagnostics import Severity
+from booklet.model import Library, Loc, Source, contact_ids
+
+RULE = "missing-language"
+SEVERITY: Severity = "error"
+
+
+def check(library: Library) -> Iterator[Fault]:
+    for booklet in library.booklets.values():
+        for lang in booklet.languages():
+            yield from _lacking(booklet.meta.value, booklet.meta.source, lang)
+        listed = {(lang, name) for lang, filed in sections(booklet) for _, name in contact_ids(filed.value)}
+        for lang, name in sorted(listed):
+            if name in library.contacts:
+                yield from _lacking(library.contacts[name].value, library.contacts[name].source, lang)
+
+
+def _lacking(value: Any, source: Source, lang: str) -> Iterator[Fault]:
+    for loc, words in _words(value):
+        if lang not in words:
+            yield Fault(source.at(loc), f"there are no words in {quoted(lang)}", f"add {lang}: with the words")
+
+
+def _words(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, Inline]]]:
+    """Every mapping of words by language."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _words(getattr(value, name), (*loc, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _words(item, (*loc, index))
+    elif isinstance(value, dict):
+        if any(isinstance(item, Inline) for item in value.values()):
+            yield loc, value
+        else:
+            for key, item in value.items():
+                yield from _words(item, (*loc, key))

@@ -1,0 +1,36 @@
+"""A sentence of more than 20 words.
+
+NHS content guide, "How we write": sentences of up to 20 words. A term's explanation in brackets is not counted, nor
+are alternative texts and keywords. A warning: a list of signs may need more.
+
+    text: Quand la peau … et que … alors il faut …, parce que …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.checks.fault import Fault
+from booklet.checks.prose import sentences, words
+from booklet.checks.walk import running_texts
+from booklet.content.words import quoted
+from booklet.diagnostics import Severity
+from booklet.model import Library
+
+RULE = "sentence-too-long"
+SEVERITY: Severity = "warning"
+
+MOST = 20
+UNCOUNTED = {"alt", "keywords"}
+
+
+def check(library: Library) -> Iterator[Fault]:
+    for booklet in library.booklets.values():
+        for _, text in running_texts(booklet):
+            if UNCOUNTED.intersection(text.loc):
+                continue
+            for offset, sentence in sentences(text.value):
+                count = words(sentence)
+                if count > MOST:
+                    message = f"{count} words in one sentence, more than {MOST}: {quoted(sentence, 40)}"
+                    yield Fault(text.at(offset), message, "make two sentences of it")

@@ -1,0 +1,25 @@
+"""What travels with the program: style sheets, fonts, pictograms and signs.
+
+In a checkout they stand at the top level; in an installed wheel, inside the package. A project's own copy wins.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def styles(root: Path) -> Path:
+    """The folder of style sheets and fonts for a project: its own ``styles/``, else the program's."""
+    own = root / "styles"
+    return own if (own / "editions").is_dir() else _first(_PACKAGE / "_shipped" / "styles", _PACKAGE.parent / "styles")
+
+
+def figures() -> Path:
+    """The folder of the program's pictograms and signs."""
+    return _first(_PACKAGE / "_shipped" / "figures", _PACKAGE.parent / "sections" / "figures")
+
+
+def _first(installed: Path, checkout: Path) -> Path:
+    return installed if installed.is_dir() else checkout

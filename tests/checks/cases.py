@@ -1,0 +1,157 @@
+"""A planted fault and a clean twin for every rule. The mark stands where the finding must be."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL import Image
+
+from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, REFERENCES, SECOND, SVG, Project
+
+
+@dataclass(frozen=True)
+class Case:
+    """``old`` in ``path`` becomes ``bad``, which is found at its mark, or ``good``, which is not."""
+
+    rule: str
+    path: str
+    old: str
+    bad: str
+    good: str
+    before: Callable[[Project], object] = lambda project: None
+    at: str = ""
+    """The place, where it is in another file than the edit."""
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.bad.strip()[:40]}"
+
+
+def picture(form: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    """A PNG or JPEG file."""
+    out = io.BytesIO()
+    Image.effect_noise(size, 50).convert("RGB").save(out, form)
+    return out.getvalue()
+
+
+def link(project: Project) -> None:
+    """A figure that is a symbolic link to a drawing outside the project, and one to a drawing inside."""
+    outside = project.root.parent / f"{project.root.name}-outside.svg"
+    outside.write_text(SVG, encoding="utf-8")
+    (project.root / FIGURES / "out.svg").symlink_to(outside)
+    (project.root / FIGURES / "in.svg").symlink_to("peau.svg")
+
+
+def english(project: Project) -> None:
+    """A section in English, and nothing else in English."""
+    project.write(f"{BOOK}/en/premiers-pas.yaml", "title: First\nblocks:\n  - {kind: paragraph, text: One.}\n")
+
+
+TWENTY_ONE = " ".join(f"mot{number}" for number in range(21))
+TWENTY = " ".join(f"mot{number}" for number in range(20))
+TEXT = "Le {derme} porte la peau. [@dupont-2024]"
+LISTED = "  - kind: contacts\n    items: [ligne-info]\n"
+TERM = "      - {id: derme, term: derme, short: couche de la peau, definition: Couche du milieu de la peau.}\n"
+
+CASES = [
+    Case("citation-without-reference", FIRST, TEXT, f"{TEXT} Un fait [@martin-2023; ⟦@martin-2022].", TEXT),
+    Case("citation-without-reference", FIRST, "[martin-2023]", "[martin-2023, ⟦absent]", "[martin-2023]"),
+    Case("citation-without-reference", META, "Adultes.", "'Adultes [⟦@absent].'", "'Adultes [@martin-2023].'"),
+    Case("citation-without-reference", FIRST, TEXT, f">\n      {TEXT}\n\n      Un fait\n      [⟦@absent].", f"'{TEXT}'"),
+    Case("reference-never-cited", REFERENCES, "martin-2023:", "⟦jamais: {authors: A, title: B}\nmartin-2023:",
+         "martin-2023:"),
+    Case("unknown-term", FIRST, TEXT, f"{TEXT} L'{{derme}} et l'⟦{{epiderme|épiderme}}.", f"{TEXT} L'{{derme}}."),
+    Case("unknown-term", FIRST, TEXT, f"'{TEXT} L''eau et l''⟦{{epiderme}}.'", f"'{TEXT} L''eau.'"),
+    Case("unknown-term", FIRST, TEXT, f"\"{TEXT} Dit \\\"oui\\\" : l'⟦{{epiderme}}.\"", f'"{TEXT} Dit \\"oui\\"."'),
+    Case("unused-term", SECOND, TERM, TERM + "      - {id: ⟦graisse, term: a, short: b, definition: c}\n", TERM),
+    Case("term-defined-twice", SECOND, TERM, TERM + "      - {id: ⟦derme, term: a, short: b, definition: c}\n", TERM),
+    Case("unknown-section", META, "- id: contacts", "- id: ⟦contact", "- id: contacts"),
+    Case("unknown-section", FIRST, "section: contacts", "section: ⟦absente", "section: premiers-pas"),
+    Case("unknown-section", META, "parts:\n", "editions:\n  web: {without: [⟦absente]}\nparts:\n",
+         "editions:\n  web: {without: [contacts]}\nparts:\n"),
+    Case("unlisted-section", META, "      - id: contacts\n", "", "      - id: contacts\n", at=f"{SECOND}:1:1"),
+    Case("section-listed-twice", META, "      - id: contacts\n", "      - id: contacts\n      - id: ⟦premiers-pas\n",
+         "      - id: contacts\n"),
+    Case("duplicate-block-id", SECOND, "  - kind: glossary\n", "  - kind: glossary\n    id: ⟦ouverture\n",
+         "  - kind: glossary\n    id: mots\n"),
+    Case("duplicate-part-id", META, "      - id: contacts\n", "      - id: contacts\n"
+         "  - {id: ⟦debut, title: {fr: A}, sentence: {fr: B}, pictogram: main, sections: [{id: voyages}]}\n",
+         "      - id: contacts\n"
+         "  - {id: fin, title: {fr: A}, sentence: {fr: B}, pictogram: main, sections: [{id: voyages}]}\n"),
+    Case("unknown-contact", SECOND, "[ligne-info]", "[ligne-info, ⟦ligne-infos]", "[ligne-info]"),
+    Case("unused-contact", SECOND, LISTED, "", LISTED, at=f"{CONTACT}:1:1"),
+    Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53", '"3114"'),
+    Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53 40 (gratuit)", '"15"'),
+    Case("bad-contact-value", CONTACT, "phone:", "email: {value: ⟦a@b, source: https://e.org, read_on: 2026-01}\nphone:",
+         "email: {value: a@b.fr, source: https://e.org, read_on: 2026-01}\nphone:"),
+    Case("bad-contact-value", CONTACT, "phone:",
+         "website: {value: ⟦www exemple.fr, source: https://e.org, read_on: 2026-01}\nphone:",
+         "website: {value: www.exemple.fr, source: https://e.org, read_on: 2026-01}\nphone:"),
+    Case("bad-contact-value", FIRST, "  - kind: see-also", "  - kind: warning-levels\n    levels:\n"
+         '      - {level: now, title: A, signs: [B], numbers: ["15", ⟦le 15]}\n  - kind: see-also',
+         "  - kind: warning-levels\n    levels:\n"
+         '      - {level: now, title: A, signs: [B], numbers: ["15", "112"]}\n  - kind: see-also'),
+    Case("contact-unchecked", CONTACT, "phone:", "⟦email: {value: a@b.fr, source: https://e.org, read_on: 2026-01}\nphone:",
+         "phone:"),
+    Case("missing-figure", FIRST, "figure: peau.svg", "figure: ⟦Peau.svg", "figure: peau.svg"),
+    Case("missing-figure", META, "figure: couverture.svg", "figure: ⟦absente.svg", "figure: peau.svg"),
+    *(Case("unsafe-figure-path", FIRST, "figure: peau.svg", f"figure: ⟦{name}", "figure: in.svg", link)
+      for name in ("/etc/a.svg", "../a.svg", "sub/peau.svg", "https://example.org/a.svg", r"..\a.svg", "peau.pdf",
+                   "data:image/svg+xml,x.svg", "out.svg", ".svg", "pe au.svg", "'-x.svg'")),
+    Case("unknown-pictogram", FIRST, "pictogram: main", "pictogram: ⟦mains", "pictogram: medicament"),
+    Case("unknown-pictogram", META, "Premier point.}, pictogram: main", "Premier point.}, pictogram: ⟦absent",
+         "Premier point.}"),
+    Case("missing-language", META, "title: {fr: Titre}", "title: ⟦{en: Title}", "title: {fr: Titre, en: Title}"),
+    Case("missing-language", CONTACT, "name: {fr: Ligne info}", "name: ⟦{en: Info}", "name: {fr: A, en: B}"),
+    Case("table-shape", FIRST, "- [mardi, sécher]", "- ⟦[mardi, sécher, encore]", "- [jeudi, sécher]"),
+    Case("frequency-order", FIRST, "low: 2, high: 3", "low: ⟦4, high: 3", "low: 3, high: 3"),
+    Case("diary-example", FIRST, "example: [3 mai, oui]", "example: ⟦[3 mai]", "example: [3 mai, 'oui, non']"),
+    Case("diary-example", FIRST, "example: [3 mai, oui]", "example: [3 mai, ⟦ouais]", "example: [3 mai, non]"),
+    Case("sentence-too-long", FIRST, TEXT, f"{TEXT} ⟦Le {TWENTY}.", f"{TEXT} {TWENTY.capitalize()}."),
+    Case("sentence-too-long", FIRST, TEXT, f"|\n      {TEXT}\n      ⟦Le {TWENTY}.", f"{TEXT} L'{TWENTY}."),
+    Case("paragraph-too-long", FIRST, TEXT, f"{TEXT} Deux. Trois ! ⟦Quatre ?", f"'{TEXT} Deux. Trois : M. Oui, p. 4.'"),
+    Case("to-validate", FIRST, "    lead: true\n", "    lead: true\n    basis: ⟦to-validate\n", "    lead: true\n"),
+    Case("review-dates", META, "next_review: 2099-02-01", "next_review: ⟦2026-02-01", "next_review: 2098-02-01"),
+    Case("review-dates", META, "last_review: 2026-02-01", "last_review: ⟦2026-01-09", "last_review: 2026-01-10"),
+    Case("review-overdue", META, "next_review: 2099-02-01", "next_review: ⟦2026-03-01", "next_review: 2098-02-01"),
+]  # fmt: skip
+
+NS = 'xmlns="http://www.w3.org/2000/svg"'
+HEAD = f'<svg {NS} viewBox="0 0 1 1">'
+SVG_FAULTS = {
+    "script": f"{HEAD}\n ⟦<script>alert(1)</script></svg>",
+    "foreign object": f"{HEAD}\n ⟦<foreignObject/></svg>",
+    "event": f'{HEAD}\n ⟦<g onclick="x()"/></svg>',
+    "event on the root": f'⟦<svg {NS} viewBox="0 0 1 1" onload="x()"/>',
+    "address": f'{HEAD}\n ⟦<image href="https://example.org/a.png"/></svg>',
+    "file": f'{HEAD}\n ⟦<image href="../a.png"/></svg>',
+    "xlink": f'{HEAD}<g xmlns:xlink="http://www.w3.org/1999/xlink">\n ⟦<use xlink:href="a.svg#x"/></g></svg>',
+    "data": f'{HEAD}\n ⟦<image href="data:image/png;base64,AA"/></svg>',
+    "paint": f'{HEAD}\n ⟦<path fill="url(https://example.org/a.svg#x)"/></svg>',
+    "style": f'{HEAD}\n ⟦<path style="fill: url(a.svg#x)"/></svg>',
+    "escape": f'{HEAD}\n ⟦<path style="fill: \\75rl(a)"/></svg>',
+    "sheet": f"{HEAD}\n<style>⟦@import 'a.css';</style></svg>",
+    "animation": f'{HEAD}\n ⟦<set attributeName="href" to="a"/></svg>',
+    "instruction": f'⟦<?xml-stylesheet href="a.css"?>{HEAD}</svg>',
+    "doctype": f"<!DOCTYPE svg⟦>\n{HEAD}</svg>",
+    "no viewBox": f'⟦<svg {NS} width="1" height="1"/>',
+    "flat viewBox": f'⟦<svg {NS} viewBox="0 0 0 1"/>',
+    "no namespace": '⟦<svg viewBox="0 0 1 1"/>',
+    "HTML": "⟦<html/>",
+    "cut short": f"{HEAD}\n⟦<path",
+    "endless": f'⟦{HEAD}<g id="a"><use href="#a"/></g><use href="#a"/></svg>',
+    "bomb": f"⟦{HEAD}" + '<path id="a0"/>' + "".join(
+        f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 8)
+    ) + '<use href="#a7"/></svg>',
+    "deep": f"{HEAD}{'<g>' * 59}⟦<g/>{'</g>' * 59}</svg>",
+}  # fmt: skip
+"""Drawings that must be refused, each at its mark."""
+
+SVG_TWINS = {
+    "gradient": f'{HEAD}<linearGradient id="g"/><path fill="url(#g)" style="stroke:url(\'#g\')"/></svg>',
+    "use": f'{HEAD}<path id="p"/><use href="#p"/><g id="q"><use href="#p"/></g><use href="#q"/></svg>',
+    "title": f'<?xml version="1.0" encoding="UTF-8"?>\n{HEAD}<title>Été</title><style>.a{{fill:red}}</style></svg>',
+    "foreign names": f'{HEAD}<metadata xmlns:x="http://x.org"><x:a x:b="1"/></metadata></svg>',
+}
+"""Drawings that are taken."""

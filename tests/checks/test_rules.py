@@ -1,0 +1,160 @@
+"""Each rule finds its planted fault at the exact line and column, and nothing in the clean twin."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from booklet import checks
+from booklet.diagnostics import Diagnostic
+from tests.checks.cases import CASES, SVG_FAULTS, SVG_TWINS, Case, english, picture
+from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
+
+ELSEWHERE = {"broken-figure", "oversized-figure"}
+"""Rules whose faults are planted in figure files, by the tests of this module."""
+
+
+def places(project: Project, rule: str) -> list[str]:
+    return [str(finding.location) for finding in project.findings() if finding.rule == rule]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_planted_fault_is_found_where_it_stands(case: Case, project: Project) -> None:
+    case.before(project)
+    place = project.edit(case.path, case.old, case.bad)
+    assert places(project, case.rule) == [case.at or place]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_clean_twin_has_no_such_fault(case: Case, project: Project) -> None:
+    case.before(project)
+    project.edit(case.path, case.old, case.good)
+    library, found = project.load()
+    assert not [finding.as_text() for finding in found]
+    assert not [finding.as_text() for finding in checks.check(library) if finding.rule == case.rule]
+
+
+def test_every_rule_has_a_planted_fault() -> None:
+    assert {rule.RULE for rule in checks.RULES} == {case.rule for case in CASES} | ELSEWHERE
+
+
+def test_a_rule_is_named_like_its_file_and_explains_itself() -> None:
+    for rule in checks.RULES:
+        assert rule.__name__.rpartition(".")[2].replace("_", "-") == rule.RULE
+        page = inspect.getdoc(rule) or ""
+        assert page.count("\n\n") >= 2, f"{rule.RULE}: the docstring says what, why, and gives an example"
+        assert page.splitlines()[0].endswith("."), rule.RULE
+
+
+def test_every_rule_file_is_registered() -> None:
+    files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")}
+    assert files - {"__init__", "fault", "walk", "prose", "drawings"} == {
+        rule.__name__.rpartition(".")[2] for rule in checks.RULES
+    }
+
+
+def test_the_demonstration_project_is_clean(project: Project) -> None:
+    assert [finding.as_text() for finding in project.findings()] == []
+
+
+def test_warnings_are_warnings(project: Project) -> None:
+    project.edit(FIRST, "    lead: true\n", "    lead: true\n    basis: to-validate\n")
+    project.edit(CONTACT, "  checked_on: 2026-02-03\n", "")
+    assert [finding.severity for finding in project.findings()] == ["warning", "warning"]
+
+
+@pytest.mark.parametrize("name", SVG_FAULTS)
+def test_broken_figure_refuses_an_unsafe_drawing(name: str, project: Project) -> None:
+    text, place = marked(f"{FIGURES}/peau.svg", SVG_FAULTS[name])
+    project.write(f"{FIGURES}/peau.svg", text)
+    assert places(project, "broken-figure") == [place]
+
+
+@pytest.mark.parametrize("name", SVG_TWINS)
+def test_broken_figure_takes_a_plain_drawing(name: str, project: Project) -> None:
+    project.write(f"{FIGURES}/peau.svg", SVG_TWINS[name])
+    assert places(project, "broken-figure") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("photo.png", picture("JPEG")),
+        ("photo.jpg", picture("PNG")),
+        ("photo.png", picture("PNG")[:400]),
+        ("photo.jpg", picture("JPEG")[:700]),
+        ("photo.png", b""),
+        ("photo.png", SVG.encode()),
+        ("photo.svg", picture("PNG")),
+        ("photo.svg", b""),
+        ("photo.svg", b"\xff\xfe\x00"),
+    ],
+)
+def test_broken_figure_refuses_what_its_name_does_not_say(name: str, raw: bytes, project: Project) -> None:
+    project.write(f"{FIGURES}/{name}", raw)
+    found = places(project, "broken-figure")
+    assert len(found) == 1 and found[0].startswith(f"{FIGURES}/{name}:1:")
+
+
+def test_broken_figure_takes_whole_pictures(project: Project) -> None:
+    project.write(f"{FIGURES}/a.png", picture("PNG"))
+    project.write(f"{FIGURES}/b.jpeg", picture("JPEG"))
+    assert project.findings() == []
+
+
+def test_oversized_figure(project: Project) -> None:
+    project.write(f"{FIGURES}/large.svg", SVG + f"<!--{'x' * 512 * 1024}-->")
+    project.write(f"{FIGURES}/wide.png", picture("PNG", (6001, 2)))
+    project.write(f"{FIGURES}/twin.png", picture("PNG", (6000, 2)))
+    assert places(project, "oversized-figure") == [f"{FIGURES}/large.svg:1:1", f"{FIGURES}/wide.png:1:1"]
+    assert places(project, "broken-figure") == []
+
+
+def test_oversized_figure_does_not_unpack_a_picture_bomb(project: Project) -> None:
+    raw = bytearray(picture("PNG"))
+    raw[16:24] = (60000).to_bytes(4) + (60000).to_bytes(4)
+    project.write(f"{FIGURES}/bomb.png", bytes(raw))
+    found = [finding.rule for finding in project.findings()]
+    assert found and set(found) <= {"oversized-figure", "broken-figure"}
+
+
+def test_a_language_needs_its_words(project: Project) -> None:
+    english(project)
+    found = [finding for finding in project.findings() if finding.rule == "missing-language"]
+    assert f"{META}:3:8" in {str(finding.location) for finding in found}
+    assert all("'en'" in finding.message for finding in found)
+
+
+def test_a_file_with_faults_makes_no_false_findings(project: Project) -> None:
+    project.edit(SECOND, "title: Contacts", "titel: Contacts")
+    assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key"}
+    project.edit(CONTACT, "country: FR", "country: France")
+    assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key", "wrong-form"}
+
+
+def test_broken_references_are_not_missing(project: Project) -> None:
+    project.edit("sections/references.yaml", "title: La peau", "titel: La peau")
+    assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key"}
+
+
+def test_findings_are_sorted_and_complete(project: Project) -> None:
+    project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
+    project.edit(FIRST, "- [mardi, sécher]", "- [mardi, sécher, encore]")
+    found: list[Diagnostic] = [finding for finding in project.findings()]
+    assert [finding.rule for finding in found] == ["table-shape", "frequency-order"]
+    assert found == sorted(found)
+
+
+def test_the_day_of_the_build_can_be_set(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.edit(META, "next_review: 2099-02-01", "next_review: 2026-03-01")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # 1 January 2026
+    assert places(project, "review-overdue") == []
+
+
+def test_a_block_id_may_come_back_in_another_language(project: Project) -> None:
+    english(project)
+    text = (project.root / f"{BOOK}/en/premiers-pas.yaml").read_text(encoding="utf-8")
+    project.write(f"{BOOK}/en/premiers-pas.yaml", text.replace("kind: paragraph", "kind: paragraph, id: ouverture"))
+    assert places(project, "duplicate-block-id") == []

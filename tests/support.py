@@ -1,0 +1,179 @@
+"""A small valid project to plant faults in, and the reading of places from marked texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from booklet import checks
+from booklet.content import load
+from booklet.diagnostics import Diagnostic
+from booklet.model import Library, Strings
+
+MARK = "⟦"
+"""Stands in a planted text just before the character where the finding must be."""
+
+BOOK = "sections/booklets/demo"
+META = f"{BOOK}/booklet.yaml"
+FIRST = f"{BOOK}/fr/premiers-pas.yaml"
+SECOND = f"{BOOK}/fr/contacts.yaml"
+CONTACT = "sections/contacts/ligne-info.yaml"
+CLINIC = "sections/clinics/hopital-nord.yaml"
+REFERENCES = "sections/references.yaml"
+STRINGS = "sections/strings/fr.yaml"
+FIGURES = f"{BOOK}/figures"
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">\n<path d="M0 0h10v10z"/>\n</svg>\n'
+
+STRINGS_TEXT = "".join(
+    f"{field.alias or name}: {name.strip('_').replace('_', ' ')}\n" if name != "months" else
+    "months: [janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]\n"
+    for name, field in Strings.model_fields.items()
+)  # fmt: skip
+
+FILES: dict[str, str] = {
+    META: """\
+id: demo
+source_language: fr
+title: {fr: Titre}
+subtitle: {fr: Sous-titre}
+main_message: {fr: Un seul message.}
+key_points:
+  - {text: {fr: Premier point.}, pictogram: main}
+  - {text: {fr: Deuxième point.}}
+  - {text: {fr: Troisième point.}}
+objective: {fr: Comprendre.}
+audience: {fr: Adultes.}
+covers: [{fr: Les bases.}]
+does_not_cover: [{fr: Les enfants.}]
+how_to_use: [{title: {fr: Lisez}, text: {fr: Lisez une page.}}]
+keywords: {fr: "un, deux"}
+code: DEMO-1
+revision: "1.0"
+dates: {written: 2026-01-10, last_review: 2026-02-01, next_review: 2099-02-01}
+license: {text: {fr: Libre.}, drawings: {fr: Libres.}}
+cover:
+  figure: couverture.svg
+  alt: {fr: Une personne lit.}
+  promise: [{fr: Des réponses.}]
+parts:
+  - id: debut
+    title: {fr: Début}
+    sentence: {fr: Pour commencer.}
+    pictogram: main
+    sections:
+      - id: premiers-pas
+      - id: contacts
+""",
+    FIRST: """\
+title: Premiers pas
+pictogram: main
+blocks:
+  - kind: paragraph
+    id: ouverture
+    lead: true
+    text: Le {derme} porte la peau. [@dupont-2024]
+  - kind: figure
+    figure: peau.svg
+    alt: La peau vue en coupe.
+  - kind: table
+    caption: Les jours
+    header: [Jour, Geste]
+    rows:
+      - [lundi, laver]
+      - [mardi, sécher]
+  - kind: frequency
+    title: Combien de personnes
+    rows:
+      - {label: Douleur, low: 2, high: 3, value: 2 à 3 sur 10}
+  - kind: diary
+    title: Carnet
+    columns:
+      - {title: Date}
+      - {title: Douleur, options: [oui, non]}
+    example: [3 mai, oui]
+  - kind: see-also
+    text: Voir les contacts
+    section: contacts
+sources: [martin-2023]
+""",
+    SECOND: """\
+title: Contacts
+blocks:
+  - kind: contacts
+    items: [ligne-info]
+  - kind: glossary
+    items:
+      - {id: derme, term: derme, short: couche de la peau, definition: Couche du milieu de la peau.}
+""",
+    CONTACT: """\
+name: {fr: Ligne info}
+what: {fr: Répond à vos questions.}
+country: FR
+role: service
+phone:
+  value: 01 56 53 53 40
+  source: https://example.org/contact
+  read_on: 2026-01
+  checked_on: 2026-02-03
+  checked_by: La rédaction
+""",
+    CLINIC: "name: Hôpital Nord\nphone: 01 56 53 53 41\n",
+    REFERENCES: """\
+dupont-2024:
+  authors: Dupont A
+  title: La peau
+martin-2023:
+  authors: Martin B
+  title: Les soins
+""",
+    STRINGS: STRINGS_TEXT,
+    f"{FIGURES}/couverture.svg": SVG,
+    f"{FIGURES}/peau.svg": SVG,
+    "sections/figures/pictograms/main.svg": SVG,
+    "sections/figures/pictograms/medicament.svg": SVG,
+}
+"""The files of the demonstration project, without a fault and without a warning."""
+
+
+class Project:
+    """The demonstration project in a folder, some of its files replaced."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for path, text in FILES.items():
+            self.write(path, text)
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def edit(self, path: str, old: str, new: str) -> str:
+        """Put ``new`` for ``old`` in a file; the place of the mark in ``new`` as ``path:line:column``."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        text, place = marked(path, text.replace(old, new))
+        self.write(path, text)
+        return place
+
+    def load(self) -> tuple[Library, list[Diagnostic]]:
+        return load(self.root)
+
+    def findings(self) -> list[Diagnostic]:
+        """What loading and the rules find, in that order."""
+        library, found = load(self.root)
+        return [*found, *checks.check(library)]
+
+
+def marked(path: str, text: str) -> tuple[str, str]:
+    """The text without its mark, and the place of the mark as ``path:line:column``; empty without one."""
+    if MARK not in text:
+        return text, ""
+    before, after = text.split(MARK)
+    return before + after, f"{path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def lines(findings: list[Diagnostic]) -> list[str]:
+    """Place and rule of each finding, to compare in a test."""
+    return [f"{finding.location} {finding.rule}" for finding in findings]
