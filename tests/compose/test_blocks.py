@@ -51,7 +51,7 @@ def test_every_text_of_a_sample_is_on_the_page_in_order(path: Path, project: Pro
     if path.stem not in FILLED_BY_THE_PROGRAM:
         block = TypeAdapter(Block).validate_python(yaml.safe_load(sample))
         typeset = setter("fr")
-        wanted = [typeset(unmarked(text)) for _, text in texts(block) if "ticked" not in text]
+        wanted = [typeset(unmarked(text)) for loc, text in texts(block) if loc[-1] != "short"]
         assert wanted or path.stem == "contacts"
         seen = words_of(html)
         for text in wanted:

@@ -1,0 +1,55 @@
+"""Draws the pictures of the README from the built PDFs: contact sheets of every page, in colour and grey, and a few pages large.
+
+Usage: python docs/pictures.py [DIST]. Needs pypdfium2 and pillow, which `make test` installs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+PAGES = Path(__file__).parent / "pages"
+GAP, GROUND = 10, (214, 214, 214)
+COLUMNS = 8
+
+
+def pages(pdf: Path, dpi: int) -> list[Image.Image]:
+    """Every page of a PDF as a picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.render(scale=dpi / 72).to_pil().convert("RGB") for page in document]
+
+
+def sheet(pictures: list[Image.Image], columns: int = COLUMNS) -> Image.Image:
+    """Pictures side by side on a grey ground, spreads together: the first page stands alone on the right."""
+    width, height = pictures[0].size
+    rows = -(-len(pictures) // columns)
+    out = Image.new("RGB", (columns * (width + GAP) + GAP, rows * (height + GAP) + GAP), GROUND)
+    for index, picture in enumerate(pictures):
+        row, column = divmod(index, columns)
+        out.paste(picture, (GAP + column * (width + GAP), GAP + row * (height + GAP)))
+    return out
+
+
+def save(picture: Image.Image, name: str) -> None:
+    """A small PNG: 64 colours are enough for flat drawings."""
+    PAGES.mkdir(exist_ok=True)
+    picture.quantize(64).save(PAGES / name, optimize=True)
+    print(f"docs/pages/{name}")
+
+
+def main() -> None:
+    dist = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("dist")
+    pdfs = sorted(dist.glob("*.pdf"))
+    if not pdfs:
+        sys.exit(f"no PDF in {dist}: build first")
+    for pdf in pdfs:
+        small = pages(pdf, 40)
+        save(sheet(small), f"{pdf.stem}.png")
+        save(sheet([ImageOps.grayscale(page).convert("RGB") for page in small]), f"{pdf.stem}-grey.png")
+
+
+if __name__ == "__main__":
+    main()
