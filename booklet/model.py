@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from booklet import shipped
 from booklet.blocks import WHOLE, Block, Contacts, Day, Figure, Glossary, GlossaryItem, Id, Inline, Steps, Strict
 from booklet.diagnostics import Location
+from booklet.strings import Strings as Strings
 
 Lang = Annotated[str, Field(pattern=r"^[a-z]{2}(?:-[A-Z]{2})?$")]
 """A language as in BCP 47: ``fr``, ``fr-CA``, ``en``."""
@@ -192,76 +193,6 @@ class Clinic(Strict):
     unit: str | None = None
     phone: str | None = None
     web: Web | None = None
-
-
-class Strings(Strict):
-    """Every word that the program itself prints, in one language: sections/strings/<lang>.yaml."""
-
-    contents_kicker: str
-    contents_title: str
-    main_message: str
-    key_points: str
-    how_to_use: str
-    for_whom: str
-    objective: str
-    covers: str
-    does_not_cover: str
-    part: str
-    page: str
-    to_do: str
-    to_avoid: str
-    info: str
-    remember: str
-    how_it_works: str
-    benefits: str
-    risks: str
-    unknown: str
-    ask_doctor: str
-    sources: str
-    source_in_language: str
-    example: str
-    phone: str
-    sms: str
-    email: str
-    website: str
-    address: str
-    read_on: str
-    checked_on: str
-    to_validate: str
-    to_validate_note: str
-    team_title: str
-    team_service: str
-    team_phone: str
-    team_stamp: str
-    call_number: str
-    or_: str = Field(alias="or")
-    question: str
-    step: str
-    yes: str
-    no: str
-    not_approved: str
-    not_approved_long: str
-    edition_title: str
-    revision: str
-    written: str
-    last_review: str
-    next_review: str
-    never_reviewed: str
-    publisher: str
-    owner: str
-    funding: str
-    interests: str
-    feedback: str
-    empty_slot: str
-    code: str
-    license_text: str
-    license_drawings: str
-    reviewed_by: str
-    notes: str
-    your_notes: str
-    emergency: str
-    associations: str
-    months: Annotated[list[str], Field(min_length=12, max_length=12)]
 
 
 @dataclass(frozen=True)

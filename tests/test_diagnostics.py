@@ -8,7 +8,9 @@ import pytest
 
 from booklet.diagnostics import Diagnostic, Location, has_errors, ordered, report
 
-FIRST = Diagnostic(Location("sections/a.yaml", 3, 7), "unknown-key", "the key 'titel' is not known", "did you mean title?")
+FIRST = Diagnostic(
+    Location("sections/a.yaml", 3, 7), "unknown-key", "the key 'titel' is not known", "did you mean title?"
+)
 SECOND = Diagnostic(Location("sections/a.yaml", 12, 1), "to-validate", "a clinician must confirm", severity="warning")
 
 

@@ -64,7 +64,7 @@ def main(wanted: list[str]) -> int:
 
 def key(name: str) -> str:
     """Hash of everything that an installed set of packages depends on: this Python, this folder, these files."""
-    digest = hashlib.sha256(f"{sys.version}\0{sys.base_prefix}\0{ROOT}\0{name}".encode())
+    digest = hashlib.sha256("\0".join([*map(str, sys.version_info[:3]), sys.base_prefix, ROOT, name]).encode())
     for path in (LOCKS[name], "pyproject.toml", os.path.join("tools", "setup.py")):
         with open(os.path.join(ROOT, path), "rb") as file:
             digest.update(file.read())
@@ -110,7 +110,7 @@ def system_libraries() -> tuple[str, str] | None:
             return None
         return f"system packages are still missing: {' '.join(absent())}", apt
     other = "install Pango, PangoFT2 and harfbuzz-subset with this system's package manager"
-    return f"system libraries are missing: {names}", commands.get(tool, other)
+    return f"system packages are missing: {names}", commands.get(tool, other)
 
 
 def absent() -> list[str]:

@@ -1,6 +1,6 @@
 """A contact's value that no person has checked.
 
-A number read on a page may be out of date; ``checked_on`` is the day when somebody rang it or opened the address. A
+A number read on a page may be out of date; ``checked_on`` is the day when somebody checked it. A
 warning: only a person can do it, and a draft prints the value with a mark.
 
     phone: {value: 01 56 53 53 40, source: …, read_on: 2026-01}      # and no checked_on
@@ -24,5 +24,5 @@ def check(library: Library) -> Iterator[Fault]:
         for name in type(filed.value).model_fields:
             field = getattr(filed.value, name)
             if isinstance(field, Sourced) and field.checked_on is None:
-                hint = "ring the number or open the address, then write checked_on and checked_by"
+                hint = "check it with the service itself, then write checked_on and checked_by"
                 yield Fault(filed.source.at((KEY, name)), f"nobody has checked the {name} of this contact", hint)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
@@ -24,6 +26,10 @@ REFUSED = {"script", "foreignobject", "iframe", "object", "embed", "audio", "vid
 ANIMATED = {"animate", "animatemotion", "animatetransform", "set", "discard"}
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?\s*([^'\")]*)", re.IGNORECASE)
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+
+BROKEN = (OSError, SyntaxError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, EOFError,
+          struct.error, zlib.error)  # fmt: skip
+"""What reading a broken picture raises: Pillow lets through whatever its readers trip over."""
 
 Problem = tuple[int, int, str]
 """Line and column from 1, and a message."""
@@ -70,7 +76,7 @@ def _sides(path: Path) -> tuple[int, int] | None:
                 return picture.size
     except Image.DecompressionBombError:
         return (10**5, 10**5)
-    except Exception:  # a broken picture can raise nearly anything; the other rule says so
+    except BROKEN:
         return None
 
 
@@ -85,7 +91,7 @@ def _raster_problems(path: Path) -> list[Problem]:
             picture.load()
     except UnidentifiedImageError:
         return [(1, 1, f"the name says {wanted}, the file is something else")]
-    except Exception as error:  # see above
+    except BROKEN as error:
         return [(1, 1, f"the picture is broken or cut short: {error}")]
     return []
 

@@ -37,7 +37,7 @@ def _described(made: dict[str, Any], name: str, words: dict[str, dict[str, str]]
                 part["properties"][key]["description"] = description
         if part.get("description") == inspect.getdoc(BaseModel):
             del part["description"]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **made}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": name}
 
 
 def _descriptions() -> dict[str, dict[str, str]]:

@@ -110,9 +110,9 @@ def _data_loc(loc: Loc, data: Value) -> Loc:
     parts: list[str | int] = []
     for index, part in enumerate(loc):
         after_item = index > 0 and isinstance(loc[index - 1], int)
-        if after_item and isinstance(data, dict) and isinstance(part, str) and data.get("kind") == part:
-            if index + 1 < len(loc) or part not in data:
-                continue
+        is_member = after_item and isinstance(data, dict) and data.get("kind") == part
+        if is_member and (index + 1 < len(loc) or part not in data):
+            continue
         parts.append(part)
         try:
             data = data[part]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from booklet import checks
-from booklet.diagnostics import Diagnostic
 from tests.checks.cases import CASES, SVG_FAULTS, SVG_TWINS, Case, english, picture
 from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
 
@@ -142,7 +141,7 @@ def test_broken_references_are_not_missing(project: Project) -> None:
 def test_findings_are_sorted_and_complete(project: Project) -> None:
     project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
     project.edit(FIRST, "- [mardi, sécher]", "- [mardi, sécher, encore]")
-    found: list[Diagnostic] = [finding for finding in project.findings()]
+    found = project.findings()
     assert [finding.rule for finding in found] == ["table-shape", "frequency-order"]
     assert found == sorted(found)
 

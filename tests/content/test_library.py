@@ -108,7 +108,9 @@ def test_a_folder_that_is_no_language(name: str, project: Project) -> None:
     assert found(project) == [f"{BOOK}/{name}:1:1 bad-file-name"]
 
 
-@pytest.mark.parametrize("name", [".contacts.yaml.swp", "contacts.yaml~", ".hidden.yaml", "note.txt", "contacts.yaml.bak"])
+@pytest.mark.parametrize(
+    "name", [".contacts.yaml.swp", "contacts.yaml~", ".hidden.yaml", "note.txt", "contacts.yaml.bak"]
+)
 def test_what_is_no_content_is_passed_over(name: str, project: Project) -> None:
     project.write(f"{BOOK}/fr/{name}", b"\xff")
     assert found(project) == []
@@ -125,8 +127,12 @@ def test_each_file_has_its_own_findings(project: Project) -> None:
 
 YAML = st.recursive(
     st.text(max_size=8) | st.sampled_from(["fr", "paragraph", "true", "2026-01-01", "demo"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["title", "kind", "blocks", "text", "items", "id", "rows", "fr"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["title", "kind", "blocks", "text", "items", "id", "rows", "fr"]), inner, max_size=4
+        )
+    ),
     max_leaves=12,
 )
 

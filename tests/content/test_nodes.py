@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -123,7 +124,7 @@ def test_an_alias_stands_for_its_value() -> None:
 def test_an_alias_bomb_is_one_finding() -> None:
     names = "abcdefghij"
     bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip(names, names[1:], strict=False)
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in pairwise(names)
     )
     start = time.perf_counter()
     assert found(bomb) == ["a.yaml:5:12 too-many-values"]

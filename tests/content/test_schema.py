@@ -12,7 +12,13 @@ LONG = "x" * 1501
 
 FAULTS = [
     (FIRST, "title: Premiers pas", "⟦titel: Premiers pas", "unknown-key", "did you mean title?"),
-    (FIRST, "title: Premiers pas", "⟦zzz: 1\ntitle: A", "unknown-key", "title, short_title, pictogram, blocks, sources"),
+    (
+        FIRST,
+        "title: Premiers pas",
+        "⟦zzz: 1\ntitle: A",
+        "unknown-key",
+        "title, short_title, pictogram, blocks, sources",
+    ),
     (FIRST, "title: Premiers pas\n", "", "missing-key", "add title:"),
     (FIRST, "    lead: true", "    ⟦leed: true", "unknown-key", "did you mean lead?"),
     (FIRST, "label: Douleur, low", "⟦lable: Douleur, low", "unknown-key", "did you mean label?"),
@@ -80,7 +86,7 @@ def test_all_faults_of_a_file_are_found_at_once(project: Project) -> None:
     rules = [(finding.location.line, finding.rule) for finding in project.load()[1]]
     assert rules == [
         (1, "missing-key"), (1, "unknown-key"), (6, "wrong-type"), (8, "missing-key"),
-        (18, "out-of-range"), (18, "wrong-type"), (26, "empty-value"),
+        (19, "wrong-type"), (19, "out-of-range"), (27, "empty-value"),
     ]  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""The program's own words, in one language: sections/strings/<lang>.yaml. No word a reader sees stands in the code."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from booklet.blocks import Strict
+
+
+class Strings(Strict):
+    """Every word that the program itself prints, in one language: sections/strings/<lang>.yaml."""
+
+    contents_kicker: str
+    contents_title: str
+    main_message: str
+    key_points: str
+    how_to_use: str
+    for_whom: str
+    objective: str
+    covers: str
+    does_not_cover: str
+    page: str
+    to_do: str
+    to_avoid: str
+    info: str
+    remember: str
+    how_it_works: str
+    benefits: str
+    risks: str
+    unknown: str
+    ask_doctor: str
+    sources: str
+    example: str
+    read_on: str
+    checked_on: str
+    to_validate: str
+    to_validate_note: str
+    team_title: str
+    team_service: str
+    team_phone: str
+    or_: str = Field(alias="or")
+    not_approved: str
+    not_approved_long: str
+    revision: str
+    written: str
+    last_review: str
+    next_review: str
+    never_reviewed: str
+    publisher: str
+    owner: str
+    funding: str
+    interests: str
+    feedback: str
+    empty_slot: str
+    code: str
+    license_text: str
+    license_drawings: str
+    reviewed_by: str
+    your_notes: str
+    emergency: str
+    associations: str
+    months: Annotated[list[str], Field(min_length=12, max_length=12)]
