@@ -117,10 +117,15 @@ def _places(booklet: BookletFiles, lang: str) -> dict[str, Location]:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["address"] = views.address
+    environment.filters["first_author"] = views.first_author
+    environment.filters["journal"] = views.journal
+    environment.filters["short_address"] = views.short_address
+    return environment

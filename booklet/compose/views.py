@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +29,11 @@ class SectionView:
     blocks: list[BlockView]
     source_numbers: list[tuple[int, str]]
     """Numbers and ids of the references that the whole section rests on."""
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether a clinician must still confirm a block of it."""
+        return any(view.block.basis for view in self.blocks)
 
     @property
     def short_title(self) -> str:
@@ -87,6 +93,31 @@ def month(text: str, strings: Strings) -> str:
     """``2026-11`` or ``2026-11-24`` as ``novembre 2026``."""
     year, number = text.split("-")[:2]
     return f"{strings.months[int(number) - 1]} {year}"
+
+
+def address(url: str) -> str:
+    """A web address as a reader types it: without what a browser adds by itself."""
+    return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
+
+
+def short_address(url: str) -> str:
+    """The same, whole where it is short or made to be typed (DOI, PMC), else the site alone: the link leads on."""
+    shown = address(url)
+    if pmc := re.search(r"PMC\d+", shown):
+        return pmc.group()
+    return shown if len(shown) <= 42 else shown.split("/")[0]
+
+
+def first_author(authors: str) -> str:
+    """The first of several authors with ``et al.``, so that a list of references stays short; ends with a full stop."""
+    first, *others = re.split(r",\s+(?=[A-ZÀ-Ý][\w'’-]+ [A-Z]{1,3}\b|et al)", authors)
+    shown = f"{first} et al" if others else authors
+    return shown if shown.endswith(".") else f"{shown}."
+
+
+def journal(published: str) -> str:
+    """A publication without volume and pages: the address leads there."""
+    return re.sub(r"(\d{4})\s*;.*$", r"\1", published).rstrip(".")
 
 
 def contact(library: Library, name: str) -> Contact | None:

@@ -1,0 +1,39 @@
+"""Stage 4: Composed -> finished PDF. Lays the HTML out, judges the pages, tags, describes and writes the file.
+
+``engine`` imports WeasyPrint, ``fetch`` is all that it may read, ``render`` runs it; ``boxes`` reads the laid-out
+pages, ``layout`` and ``fonts`` judge them; ``structure`` mends the tags, ``finishing`` writes the file; ``impose``
+puts pages on sheets. WeasyPrint is imported when the first file is finished, not before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.pdf.finished import Finished
+
+if TYPE_CHECKING:
+    from booklet.compose.composed import Composed
+    from booklet.model import Edition
+
+__all__ = ["Finished", "finish"]
+
+
+def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
+    """The finished file and what is wrong with it.
+
+    Pages to write on (elements of class ``padding``) are dropped from the last, as long as the number of pages stays
+    or becomes a multiple of ``fold``. OSError where a library of the system is missing; faults of the page are findings.
+    """
+    from booklet.pdf.finishing import write
+    from booklet.pdf.fonts import foreign_fonts, missing_glyphs
+    from booklet.pdf.layout import judge
+    from booklet.pdf.render import collector_paused, render
+
+    with collector_paused():
+        rendered = render(composed, edition, fold)
+        findings = judge(rendered.pages, composed)
+        pdf, embedded = write(rendered, edition, composed.lang)
+        findings += foreign_fonts(rendered, embedded, composed)
+        findings += missing_glyphs(rendered, composed)
+        findings += rendered.findings()
+    return Finished(pdf, len(rendered.pages), findings)

@@ -1,0 +1,163 @@
+"""Runs WeasyPrint: Composed -> laid-out pages, with everything that it complained about."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from booklet.compose.composed import Composed
+from booklet.diagnostics import Diagnostic, Location
+from booklet.model import Edition
+from booklet.pdf.engine import weasyprint
+from booklet.pdf.fetch import Fetcher
+
+PADDING = "padding"
+"""Class of the elements that are pages to write on, dropped where they are not needed."""
+
+RASTER = {".png", ".jpg", ".jpeg", ".webp"}
+
+
+@dataclass
+class Rendered:
+    """A laid-out document. ``messages`` grows while it is painted."""
+
+    document: Any
+    composed: Composed
+    messages: list[logging.LogRecord] = field(default_factory=list)
+
+    @property
+    def pages(self) -> list[Any]:
+        """The page boxes, in order."""
+        return [page._page_box for page in self.document.pages]
+
+    def paint(self, variant: str) -> bytes:
+        """The document as WeasyPrint's PDF."""
+        with _listening(self.messages):
+            pdf: bytes = self.document.write_pdf(pdf_variant=variant)
+        return pdf
+
+    def findings(self) -> list[Diagnostic]:
+        """Everything that WeasyPrint complained about, each once."""
+        found = {}
+        for record in self.messages:
+            text = " ".join(record.getMessage().split())
+            if "glyphs missing" not in text.lower() and "missing glyph" not in text.lower():
+                place = place_of_words(self.composed, [str(word) for word in _arguments(record)])
+                found[text] = Diagnostic(place, "weasyprint-warning", text)
+        return list(found.values())
+
+
+def render(composed: Composed, edition: Edition, fold: int = 1) -> Rendered:
+    """Lays the page out, then drops the pages to write on that ``fold`` does not ask for."""
+    messages: list[logging.LogRecord] = []
+    html, aliases = _without_paths(composed)
+    with _listening(messages):
+        document = (
+            weasyprint()
+            .HTML(string=html, base_url=composed.base_url, url_fetcher=Fetcher(composed.files, aliases))
+            .render(pdf_variant=edition.pdf_variant, presentational_hints=False)
+        )
+    document = document.copy(_needed(document.pages, fold))
+    return Rendered(document, composed, messages)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No garbage collection within it: a build makes many objects and keeps them all to its end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def whole(composed: Composed) -> Location:
+    """The place of a fault that belongs to the document as a whole."""
+    return composed.places.get("cover") or min(composed.places.values(), default=Location("sections"))
+
+
+def place_of_words(composed: Composed, words: list[str]) -> Location:
+    """The place of the element that stands nearest before the first of ``words`` that the HTML holds."""
+    for word in words:
+        offset = composed.html.find(word) if len(word) > 2 else -1
+        if offset >= 0:
+            for name in reversed(re.findall(r'\sid="([^"]+)"', composed.html[: offset + len(word)])):
+                if name in composed.places:
+                    return composed.places[name]
+    return whole(composed)
+
+
+def _arguments(record: logging.LogRecord) -> Iterator[object]:
+    for argument in record.args if isinstance(record.args, tuple) else ():
+        yield from (f'"#{part}"' if kind == "internal" else part for kind, part in _link(argument))
+
+
+def _link(argument: object) -> Iterator[tuple[str, object]]:
+    """WeasyPrint names a link in its messages as nested tuples."""
+    match argument:
+        case ("url", (str(kind), str(target))):
+            yield kind, target
+        case str():
+            yield "", argument
+            yield "internal", argument
+
+
+def _without_paths(composed: Composed) -> tuple[str, dict[str, Path]]:
+    """The HTML with photographs named after their content: WeasyPrint names them in the file after their address."""
+    html, aliases = composed.html, {}
+    for path in sorted(composed.files):
+        if path.suffix.lower() in RASTER and (uri := path.as_uri()) in html:
+            alias = f"booklet:{sha256(path.read_bytes()).hexdigest()}{path.suffix.lower()}"
+            html = html.replace(uri, alias)
+            aliases[alias] = path
+    return html, aliases
+
+
+def _needed(pages: list[Any], fold: int) -> list[Any]:
+    """The pages without the surplus of pages to write on, dropped from the last."""
+    spare = [page for page in pages if _is_padding(page._page_box)]
+    surplus = next((drop for drop in range(len(spare), -1, -1) if (len(pages) - drop) % fold == 0), 0)
+    dropped = {id(page) for page in spare[len(spare) - surplus :]}
+    return [page for page in pages if id(page) not in dropped]
+
+
+def _is_padding(page: Any) -> bool:
+    """Whether the first element below the page's body is one."""
+    box = page
+    while box.children:
+        box = box.children[0]
+        if PADDING in ((box.element.get("class") or "") if box.element is not None else "").split():
+            return True
+    return False
+
+
+class _Listener(logging.Handler):
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self.records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _listening(records: list[logging.LogRecord]) -> Iterator[None]:
+    """Within it, every warning and error of WeasyPrint is put into ``records`` and goes nowhere else."""
+    logger = logging.getLogger("weasyprint")
+    listener, propagate = _Listener(records), logger.propagate
+    logger.addHandler(listener)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagate
