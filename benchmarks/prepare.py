@@ -13,12 +13,12 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-from booklet.delivery.editions import EDITIONS
-
 from booklet import shipped
 from booklet.compose import compose
 from booklet.content import load
+from booklet.delivery.editions import EDITIONS, FOLD
 from booklet.model import Job
+from booklet.pdf import finish
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -93,7 +93,8 @@ class ToTypst(HTMLParser):
         return text
 
     def _end_block(self, mark: str) -> None:
-        if text := self._take():
+        text = self._take()
+        if re.search(r"\w", text):
             self.blocks.append(f"{self._mark}{text}")
         self._mark = mark
 
@@ -101,7 +102,10 @@ class ToTypst(HTMLParser):
 def main(folder: Path, name: str, lang: str) -> None:
     library, _ = load(ROOT)
     edition = EDITIONS["screen"]
-    composed = compose(library, Job(name, lang, edition.name), edition, shipped.styles(ROOT))
+    job, styles = Job(name, lang, edition.name), shipped.styles(ROOT)
+    bare = finish(compose(library, job, edition, styles), edition)
+    # With no more pages to write on than the finished file keeps, so that nobody lays out or draws what is dropped.
+    composed = compose(library, job, edition, styles, padding=-bare.pages % FOLD)
     (folder / "booklet.html").write_text(composed.html, encoding="utf-8")
     parser = ToTypst()
     parser.feed(composed.html)

@@ -104,6 +104,7 @@ blocks:
   - kind: glossary
     items:
       - {id: derme, term: derme, short: couche de la peau, definition: Couche du milieu de la peau.}
+  - kind: references
 """,
     CONTACT: """\
 name: {fr: Ligne info}

@@ -33,7 +33,7 @@ MAY_IMPORT = allowed()
 TEXT_FILES = {".py", ".html", ".css", ".svg", ".txt", ".json", ".toml", ".yaml"}
 
 DISEASE = re.compile(
-    "calcinos|calciphyla|scl[eé]roderm|dermatomyosit|raynaud|lupus|thiosulfat|calcification|rhumatolog|dermatolog",
+    "calcinos|calciphyla|scl[eé]roderm|dermatomyosit|raynaud|lupus|thiosulfat|calcification",
     re.IGNORECASE,
 )
 
@@ -61,7 +61,7 @@ def upward(root: Path) -> list[str]:
     found = []
     for file in sorted((root / "booklet").rglob("*.py")):
         path = file.relative_to(root)
-        stage = path.parts[1].removesuffix(".py")
+        stage = path.parts[1].removesuffix(".py").replace("__main__", "cli")
         for line, name in imports(file, root):
             first, _, rest = name.partition(".")
             target = rest.partition(".")[0]

@@ -22,8 +22,10 @@ def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
     """The finished file and what is wrong with it.
 
     Pages to write on (elements of class ``padding``) are dropped from the last, as long as the number of pages stays
-    or becomes a multiple of ``fold``. OSError where a library of the system is missing; faults of the page are findings.
+    or becomes a multiple of ``fold``; what stands after them must not print its page's number. A fault of the page is
+    a finding; OSError where a library of the system is missing.
     """
+    from booklet.pdf.boxes import read
     from booklet.pdf.finishing import write
     from booklet.pdf.fonts import foreign_fonts, missing_glyphs
     from booklet.pdf.layout import judge
@@ -31,9 +33,13 @@ def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
 
     with collector_paused():
         rendered = render(composed, edition, fold)
-        findings = judge(rendered.pages, composed)
-        pdf, embedded = write(rendered, edition, composed.lang)
-        findings += foreign_fonts(rendered, embedded, composed)
-        findings += missing_glyphs(rendered, composed)
-        findings += rendered.findings()
-    return Finished(pdf, len(rendered.pages), findings)
+        views = read(rendered.pages, composed.places)
+        written = write(rendered, edition)
+        findings = [
+            *judge(views, composed),
+            *foreign_fonts(rendered, written.families, views),
+            *missing_glyphs(rendered, views),
+            *written.findings,
+            *rendered.findings(),
+        ]
+    return Finished(written.pdf, len(views), findings)

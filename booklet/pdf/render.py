@@ -48,7 +48,7 @@ class Rendered:
         found = {}
         for record in self.messages:
             text = " ".join(record.getMessage().split())
-            if "glyphs missing" not in text.lower() and "missing glyph" not in text.lower():
+            if not text.startswith(".notdef"):  # missing_glyphs says it better
                 place = place_of_words(self.composed, [str(word) for word in _arguments(record)])
                 found[text] = Diagnostic(place, "weasyprint-warning", text)
         return list(found.values())
@@ -65,6 +65,9 @@ def render(composed: Composed, edition: Edition, fold: int = 1) -> Rendered:
             .render(pdf_variant=edition.pdf_variant, presentational_hints=False)
         )
     document = document.copy(_needed(document.pages, fold))
+    for page in document.pages:
+        # WeasyPrint gives one to every box inside a link too. One for each link is what PDF/UA asks for.
+        page.links = [link for link in page.links if link[3].link]
     return Rendered(document, composed, messages)
 
 

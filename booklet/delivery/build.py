@@ -1,0 +1,151 @@
+"""Makes the files that are due: load, check, compose, finish, write. Refuses as a whole where anything is wrong."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from booklet import shipped
+from booklet.checks import check
+from booklet.compose import compose
+from booklet.content import load
+from booklet.delivery import manifest, unchanged
+from booklet.delivery.editions import CONFORMANCE, EDITIONS, FOLD
+from booklet.delivery.files import Staged
+from booklet.delivery.inputs import Inputs
+from booklet.delivery.jobs import Request, jobs
+from booklet.diagnostics import Diagnostic, has_errors, ordered
+from booklet.model import Built, Job, Library
+from booklet.pdf import Finished, finish
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how many files are done, and how many there are."""
+
+
+@dataclass
+class Outcome:
+    """What a build did. Where ``findings`` hold an error, nothing was written."""
+
+    findings: list[Diagnostic] = field(default_factory=list)
+    built: list[Built] = field(default_factory=list)
+    """Every file that was asked for, made now or before."""
+    made: frozenset[str] = frozenset()
+    """Paths of those that were made now."""
+
+
+def build(request: Request, inputs: Inputs, key: str = "", report: Report = lambda what, done, of: None) -> Outcome:
+    """Makes what is due of what was asked for.
+
+    ``inputs`` are the project's hashes, ``key`` is what the same command is remembered by. WrongUse for names that do
+    not exist; OSError where a file cannot be written or a library of the system is missing.
+    """
+    report("reading", 0, 0)
+    library, found = load(request.root)
+    findings = ordered([*found, *check(library)])
+    if has_errors(findings) and not library.booklets:
+        return Outcome(findings)
+    wanted = jobs(request, library)
+    findings = [*findings, *(_drafts(library, wanted) if request.final else [])]
+    if has_errors(findings):
+        return Outcome(ordered(findings))
+    present = manifest.read(request.out)
+    hashes = {job: inputs.of(job.booklet, job.lang, job.edition, job.clinic) for job in wanted}
+    due = [
+        job for job in wanted
+        if request.force or job.path not in present or present[job.path].inputs != hashes[job]
+    ]  # fmt: skip
+    made: dict[str, Built] = {}
+    with Staged(request.out) as staged:
+        report("laying out", 0, len(due))
+        for job, finished in _finished(library, due, request):
+            findings += finished.findings
+            if not has_errors(findings):
+                staged.add(job.path, finished.pdf)
+            made[job.path] = _built(library, job, finished, hashes[job])
+            report("laying out", len(made), len(due))
+        if has_errors(findings):
+            return Outcome(ordered(findings))
+        built = [made.get(job.path) or present[job.path] for job in wanted]
+        listing = manifest.text({**present, **made}.values()).encode()
+        staged.add(manifest.NAME, listing)
+        staged.add(unchanged.STATE, unchanged.state_text(key, _state(built, listing)).encode())
+        staged.commit()
+    return Outcome(ordered(findings), built, frozenset(made))
+
+
+def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:
+    revision = library.booklets[job.booklet].meta.value.revision
+    claimed = CONFORMANCE[EDITIONS[job.edition].pdf_variant]
+    return Built(
+        job, finished.pages, len(finished.pdf), sha256(finished.pdf).hexdigest(), inputs, revision, list(claimed)
+    )  # fmt: skip
+
+
+def _state(built: list[Built], listing: bytes) -> dict[str, dict[str, object]]:
+    files: dict[str, dict[str, object]] = {one.job.path: {"sha256": one.sha256, "pages": one.pages} for one in built}
+    return {**files, manifest.NAME: {"sha256": sha256(listing).hexdigest(), "pages": 0}}
+
+
+def _drafts(library: Library, wanted: list[Job]) -> list[Diagnostic]:
+    """A finding for each booklet that is still a draft."""
+    found = []
+    for name in sorted({job.booklet for job in wanted}):
+        meta = library.booklets[name].meta
+        if meta.value.review_state == "draft":
+            hint = "have it approved first, or build without --final"
+            place = meta.source.at(("review_state",))
+            found.append(Diagnostic(place, "not-approved", "this booklet is a draft, and --final was asked for", hint))
+    return found
+
+
+def make(library: Library, job: Job, styles: Path) -> Finished:
+    """One file, not written."""
+    edition = EDITIONS[job.edition]
+    # As many pages to write on as can ever be needed: those that are not are dropped once the pages are counted.
+    return finish(compose(library, job, edition, styles, padding=FOLD - 1), edition, fold=FOLD)
+
+
+def _finished(library: Library, due: list[Job], request: Request) -> Iterator[tuple[Job, Finished]]:
+    """Each job with its file, in order; several at the same time where that was asked for."""
+    styles = shipped.styles(request.root)
+    processes = min(request.processes, len(due))
+    if processes <= 1:
+        yield from ((job, make(library, job, styles)) for job in due)
+        return
+    with _pool(processes, library, styles) as pool:
+        yield from zip(due, pool.map(_make_in_worker, due), strict=True)
+
+
+@contextmanager
+def _pool(processes: int, library: Library, styles: Path) -> Iterator[ProcessPoolExecutor]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(library, styles))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_shared: tuple[Library, Path] | None = None
+
+
+def _start_worker(library: Library, styles: Path) -> None:
+    """In a worker: keeps what all jobs need. Ctrl-C is for the process that the worker belongs to."""
+    global _shared  # noqa: PLW0603 - one worker, one library
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _shared = (library, styles)
+
+
+def _make_in_worker(job: Job) -> Finished:
+    assert _shared
+    library, styles = _shared
+    return make(library, job, styles)

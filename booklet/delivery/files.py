@@ -1,0 +1,55 @@
+"""Writes files whole or not at all: each beside its place first, then all moved there at once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+
+
+class Staged:
+    """Files waiting beside their places. Leaving the block without ``commit`` removes them; nothing else is touched."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._waiting: dict[Path, Path] = {}
+        self._made: list[Path] = []
+
+    def __enter__(self) -> Staged:
+        return self
+
+    def add(self, path: str, content: bytes) -> None:
+        """Stages ``content`` for ``path``, relative to the folder. OSError where it cannot be written."""
+        target = self.folder / path
+        self._make(target.parent)
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+        self._waiting[target] = temporary
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def commit(self) -> None:
+        """Moves every file to its place, in the order that they were added."""
+        for target, temporary in list(self._waiting.items()):
+            temporary.replace(target)
+            del self._waiting[target]
+        self._made.clear()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for temporary in self._waiting.values():
+            temporary.unlink(missing_ok=True)
+        for folder in reversed(self._made):
+            try:
+                folder.rmdir()
+            except OSError:
+                break
+
+    def _make(self, folder: Path) -> None:
+        """Makes a folder and those above it, and remembers which were not there."""
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            one.mkdir(exist_ok=True)
+            self._made.append(one)

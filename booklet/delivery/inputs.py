@@ -1,0 +1,116 @@
+"""What a file is made from, as one hash: content, styles, the program, its libraries.
+
+Standard library only, and little of it: this runs before it is known that there is anything to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from hashlib import sha256
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+LIBRARIES = {
+    "cffi", "cssselect2", "fonttools", "jinja2", "markdown_it_py", "markupsafe", "phonenumbers", "pikepdf", "pillow",
+    "pydantic", "pydantic_core", "pydyf", "pyphen", "pyyaml", "segno", "tinycss2", "tinyhtml5", "weasyprint",
+}  # fmt: skip
+"""Distributions whose version may change the output."""
+
+ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
+
+
+class Inputs:
+    """The hashes of everything under a project, taken once. Paths are relative to it, with forward slashes."""
+
+    def __init__(self, root: str) -> None:
+        """OSError where a file cannot be read."""
+        self.content = hashes(os.path.join(root, "sections"))
+        own = os.path.join(root, "styles")
+        styles = own if os.path.isdir(os.path.join(own, "editions")) else shipped("styles", "styles")
+        # What the program does apart from content: own code, styles, pictograms, Python, libraries.
+        self.program = digest(
+            [
+                sys.version,
+                *sorted(f"{name}={os.environ.get(name, '')}" for name in ENVIRONMENT),
+                *libraries(),
+                *lines("booklet", hashes(PACKAGE, skip="_shipped")),
+                *lines("styles", hashes(styles)),
+                *lines("figures", hashes(shipped("figures", os.path.join("sections", "figures")))),
+            ]
+        )
+
+    def everything(self) -> str:
+        """One hash of all of it."""
+        return digest([self.program, *lines("sections", self.content)])
+
+    def of(self, booklet: str, lang: str, edition: str, clinic: str | None) -> str:
+        """The hash of what one file may be made from. A section in another language is not part of it."""
+        own = f"booklets/{booklet}/"
+        taken = (
+            f"{own}booklet.yaml", f"{own}{lang}/", f"{own}figures/", "figures/", "contacts/", "references.yaml",
+            f"strings/{lang}.yaml", *(["clinics/"] if clinic else []),
+        )  # fmt: skip
+        files = {path: value for path, value in self.content.items() if path.startswith(taken)}
+        return digest([self.program, booklet, lang, edition, clinic or "", *lines("sections", files)])
+
+
+def digest(parts: list[str]) -> str:
+    """One hash of texts, none of which holds a zero character."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def file_hash(path: str) -> str:
+    with open(path, "rb") as file:
+        return sha256(file.read()).hexdigest()
+
+
+def lines(name: str, files: dict[str, str]) -> list[str]:
+    return [f"{name}/{path}={value}" for path, value in sorted(files.items())]
+
+
+def hashes(folder: str, skip: str = "") -> dict[str, str]:
+    """Path and hash of every file below ``folder``; nothing of what starts with a dot, nothing compiled."""
+    found: dict[str, str] = {}
+    waiting = [("", folder)]
+    while waiting:
+        prefix, here = waiting.pop()
+        try:
+            entries = list(os.scandir(here))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in ("__pycache__", skip):
+                continue
+            name = prefix + entry.name
+            if entry.is_dir():
+                # A link to a folder may lead round in a circle.
+                if not entry.is_symlink():
+                    waiting.append((f"{name}/", entry.path))
+                else:
+                    found[name] = os.readlink(entry.path)
+            elif entry.is_file():
+                found[name] = file_hash(entry.path)
+            else:
+                found[name] = ""  # a broken link, a pipe: named, never opened
+    return found
+
+
+def shipped(installed: str, checkout: str) -> str:
+    """A folder that travels with the program, as ``booklet.shipped`` finds it."""
+    inside = os.path.join(PACKAGE, "_shipped", installed)
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), checkout)
+
+
+def libraries() -> list[str]:
+    """Names and versions of the installed distributions that matter, read from the names of their folders."""
+    found = set()
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder) if folder else []
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith(".dist-info") and name.partition("-")[0].lower().replace(".", "_") in LIBRARIES:
+                found.add(name.lower())
+    return sorted(found)

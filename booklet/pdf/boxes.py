@@ -1,0 +1,204 @@
+"""Reads WeasyPrint's laid-out pages: texts, pictures and their places on the page, each with its place in the content.
+
+Measures are CSS pixels from the page's top left corner (96 to an inch).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from booklet.diagnostics import Location
+from booklet.pdf.engine import weasyprint
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True)
+class Rect:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def outside(self, other: Rect) -> float:
+        """How far this reaches beyond ``other``, at most; 0 where it is within."""
+        over = (
+            other.left - self.left, other.top - self.top, self.right - other.right, self.bottom - other.bottom
+        )  # fmt: skip
+        return max(0.0, *over)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of text of one style on one line. ``ink`` is about what the letters cover."""
+
+    words: str
+    ink: Rect
+    size: float
+    line: Rect
+    """The room of the block that holds the line, half of its padding included; above and below it is open."""
+    walls: tuple[Rect, ...]
+    """Boxes of a fixed height around it, and boxes that cut what leaves them."""
+    block: int
+    """Texts of one block have the same number."""
+    place: Location | None
+    in_flow: bool = True
+    in_margin: bool = False
+    """In a header or footer of the page."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photograph as printed, with the pixels that it has for an inch of paper."""
+
+    address: str
+    per_inch: float
+    place: Location | None
+
+
+@dataclass
+class PageView:
+    number: int
+    name: str
+    """The page's name in CSS; empty for a page without."""
+    sheet: Rect
+    content: Rect
+    """The page area: the page without its margins."""
+    texts: list[Text] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    foot: float = 0.0
+    """Where the content in the flow ends."""
+    last_in_heading: str = ""
+    """Words of the heading that is the last content in the flow; empty where something else is."""
+    last_place: Location | None = None
+
+
+@dataclass(frozen=True)
+class _Inside:
+    """What a box inherits from those around it."""
+
+    place: Location | None = None
+    heading: bool = False
+    in_flow: bool = True
+    in_margin: bool = False
+    line: Rect | None = None
+    walls: tuple[Rect, ...] = ()
+    block: int = 0
+
+
+def read(pages: list[Any], places: Mapping[str, Location]) -> list[PageView]:
+    """A view of each page box. ``places`` are the content's places by HTML id."""
+    return [_Reader(number, page, places).view for number, page in enumerate(pages, 1)]
+
+
+class _Reader:
+    def __init__(self, number: int, page: Any, places: Mapping[str, Location]) -> None:
+        self.boxes = weasyprint().formatting_structure.boxes
+        self.places = places
+        content = _content(page)
+        self.view = PageView(
+            number,
+            page.page_type.name or "",
+            Rect(0, 0, page.margin_width(), page.margin_height()),
+            content,
+            foot=content.top,
+        )
+        for child in page.children:
+            margin = isinstance(child, self.boxes.MarginBox)
+            self.box(child, _Inside(in_flow=not margin, in_margin=margin))
+
+    def box(self, box: Any, inside: _Inside) -> None:
+        box = getattr(box, "_box", box)  # what is positioned stands behind a placeholder
+        inside = self.inherit(box, inside)
+        if isinstance(box, self.boxes.TextBox):
+            self.text(box, inside)
+            return
+        children = box.children if hasattr(box, "children") else []
+        if isinstance(box, self.boxes.ReplacedBox):
+            self.picture(box, inside)
+        if inside.in_flow and not children and not isinstance(box, self.boxes.InlineBox) and _height(box) > 1:
+            self.reach(box.position_y + box.margin_height() - box.margin_bottom, inside, "")
+        for child in children:
+            self.box(child, inside)
+
+    def inherit(self, box: Any, inside: _Inside) -> _Inside:
+        """What the children of ``box`` inherit."""
+        change: dict[str, Any] = {}
+        if box.element is not None:
+            if (name := box.element.get("id")) in self.places:
+                change["place"] = self.places[name]
+            if box.element_tag in HEADINGS:
+                change["heading"] = True
+        if box.style["position"] in ("absolute", "fixed") and not isinstance(box, self.boxes.LineBox):
+            change["in_flow"], inside = False, replace(inside, walls=())
+        if isinstance(box, self.boxes.BlockContainerBox):
+            change["line"] = _halfway(_content(box), _padding(box))
+            change["block"] = id(box)
+        walls = inside.walls
+        if isinstance(box, self.boxes.BlockLevelBox) and not isinstance(box, self.boxes.MarginBox):
+            if box.style["overflow"] != "visible":
+                walls += (_padding(box),)
+            elif box.style["height"] != "auto" and box.height > 1 and not isinstance(box, _tables(self.boxes)):
+                around = _padding(box)
+                walls += (Rect(float("-inf"), around.top, float("inf"), around.bottom),)
+        return replace(inside, walls=walls, **change)
+
+    def text(self, box: Any, inside: _Inside) -> None:
+        words = box.text.strip()
+        if not words:
+            return
+        size = box.style["font_size"]
+        baseline = box.position_y + box.baseline
+        ink = Rect(box.position_x, baseline - 0.7 * size, box.position_x + box.width, baseline + 0.2 * size)
+        line = inside.line or ink
+        room = (line, inside.walls, inside.block)
+        self.view.texts.append(Text(words, ink, size, *room, inside.place, inside.in_flow, inside.in_margin))
+        if inside.in_flow:
+            self.reach(ink.bottom, inside, words)
+
+    def picture(self, box: Any, inside: _Inside) -> None:
+        image = box.replacement
+        if type(image).__name__ != "RasterImage" or not box.width or not box.height:
+            return
+        per_inch = 96 * min(image.width / box.width, image.height / box.height)
+        self.view.pictures.append(Picture(box.element.get("src") or "", per_inch, inside.place))
+
+    def reach(self, bottom: float, inside: _Inside, words: str) -> None:
+        """Notes that content in the flow ends at ``bottom``."""
+        self.view.foot = max(self.view.foot, bottom)
+        self.view.last_in_heading = words if inside.heading else ""
+        self.view.last_place = inside.place
+
+
+def texts(views: list[PageView]) -> Iterator[tuple[PageView, Text]]:
+    for view in views:
+        for text in view.texts:
+            yield view, text
+
+
+def _height(box: Any) -> float:
+    return box.height if isinstance(getattr(box, "height", None), int | float) else 0.0
+
+
+def _content(box: Any) -> Rect:
+    left, top = box.content_box_x(), box.content_box_y()
+    return Rect(left, top, left + box.width, top + box.height)
+
+
+def _padding(box: Any) -> Rect:
+    left, top = box.padding_box_x(), box.padding_box_y()
+    return Rect(left, top, left + box.padding_width(), top + box.padding_height())
+
+
+def _halfway(one: Rect, other: Rect) -> Rect:
+    return Rect(
+        (one.left + other.left) / 2, (one.top + other.top) / 2,
+        (one.right + other.right) / 2, (one.bottom + other.bottom) / 2,
+    )  # fmt: skip
+
+
+def _tables(boxes: Any) -> tuple[type, ...]:
+    """Boxes whose height in CSS is a minimum."""
+    return (boxes.TableBox, boxes.TableRowGroupBox, boxes.TableRowBox, boxes.TableCellBox)

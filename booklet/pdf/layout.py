@@ -1,0 +1,100 @@
+"""Judges laid-out pages: what a reader would see as a fault, found before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.compose.composed import Composed
+from booklet.diagnostics import Diagnostic, Location, Severity
+from booklet.pdf.boxes import PageView, Text
+from booklet.pdf.render import whole
+
+TOLERANCE = 1.5
+"""How far, in CSS pixels, a text may reach beyond its box before it counts: 0.4 mm."""
+
+LEAST_PER_INCH = 150
+"""Pixels that a photograph must have for an inch of paper."""
+
+COMPOSED_PAGES = ("cover", "essentials", "contents", "back", "open-")
+"""Beginnings of the names of pages that are composed as a whole, and may be as empty as they like."""
+
+
+def judge(views: list[PageView], composed: Composed) -> list[Diagnostic]:
+    """Every fault; of the same fault at one place on one page, the first."""
+    place = whole(composed)
+    found: dict[tuple[str, Location, int], Diagnostic] = {}
+    for view, following in zip(views, [*views[1:], None], strict=True):
+        for finding in _page(view, following, place):
+            found.setdefault((finding.rule, finding.location, view.number), finding)
+    return list(found.values())
+
+
+def _page(view: PageView, following: PageView | None, place: Location) -> Iterator[Diagnostic]:
+    def fault(where: Location | None, rule: str, message: str, hint: str, severity: Severity = "error") -> Diagnostic:
+        return Diagnostic(where or place, rule, f"page {view.number}: {message}", hint, severity)
+
+    for text in view.texts:
+        if reason := _overflow(view, text):
+            message = f"the text {_quoted(text.words)} {reason}"
+            yield fault(text.place, "text-overflow", message, "shorten it, or give it more room")
+    for one, other in _overlaps(view.texts):
+        message = f"the texts {_quoted(one.words)} and {_quoted(other.words)} stand on one another"
+        yield fault(other.place or one.place, "text-overlap", message, "shorten one of them")
+    for picture in view.pictures:
+        if picture.per_inch < LEAST_PER_INCH:
+            message = f"the picture has {picture.per_inch:.0f} pixels for an inch of paper, {LEAST_PER_INCH} are needed"
+            hint = "use a larger picture, or print it smaller"
+            yield fault(picture.place, "low-resolution-image", message, hint)
+    if view.name.startswith(COMPOSED_PAGES):
+        return
+    if view.last_in_heading:
+        message = f"the heading {_quoted(view.last_in_heading)} is the last thing on the page"
+        yield fault(view.last_place, "heading-at-page-foot", message, "let its text follow it, or move it")
+    third = (view.content.bottom - view.content.top) / 3
+    if following and following.name == view.name and view.foot - view.content.top < third:
+        message = "the page is less than a third full, and its part goes on"
+        hint = "shorten the section by these lines, or add to it"
+        yield fault(view.last_place, "thin-page", message, hint, "warning")
+
+
+def _overflow(view: PageView, text: Text) -> str:
+    """How the text leaves the room that it has; empty where it does not."""
+    ink = text.ink
+    if (over := ink.outside(view.sheet)) > TOLERANCE:
+        return f"runs {_mm(over)} off the page"
+    if (over := max((ink.outside(wall) for wall in text.walls), default=0.0)) > TOLERANCE:
+        return f"is {_mm(over)} too large for its box"
+    if text.in_margin:
+        return ""
+    if (over := max(text.line.left - ink.left, ink.right - text.line.right)) > TOLERANCE:
+        return f"is {_mm(over)} wider than its column"
+    # What is positioned may be meant to stand in the margin.
+    if text.in_flow and (over := ink.outside(view.content)) > TOLERANCE:
+        return f"runs {_mm(over)} into the margin of the page"
+    return ""
+
+
+def _mm(pixels: float) -> str:
+    return f"{pixels * 25.4 / 96:.1f} mm"
+
+
+def _overlaps(texts: list[Text]) -> Iterator[tuple[Text, Text]]:
+    """Pairs of texts of different blocks that cover one another, by the height of their small letters."""
+    placed = sorted(((_core(text), text) for text in texts), key=lambda pair: pair[0][0])
+    for index, ((_, bottom), text) in enumerate(placed):
+        for (other_top, _), other in placed[index + 1 :]:
+            if other_top >= bottom - TOLERANCE:
+                break
+            across = min(text.ink.right, other.ink.right) - max(text.ink.left, other.ink.left)
+            if across > TOLERANCE and text.block != other.block:
+                yield (text, other) if text.in_margin or not other.in_margin else (other, text)
+
+
+def _core(text: Text) -> tuple[float, float]:
+    """Top and bottom of a text's small letters."""
+    baseline = text.ink.bottom - 0.2 * text.size
+    return baseline - 0.48 * text.size, baseline
+
+
+def _quoted(words: str) -> str:
+    return f"'{words if len(words) <= 40 else words[:39] + '…'}'"

@@ -1,0 +1,110 @@
+"""What a file says of itself, in both forms that a PDF has: the information dictionary and XMP. They say the same."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from xml.sax.saxutils import escape
+
+from booklet import __version__
+
+CREATOR = f"booklet {__version__}"
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Days are ISO 8601; empty means that nothing is known."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    lang: str
+    revision: str
+    created: str
+    modified: str
+    producer: str
+
+    def info(self) -> dict[str, str]:
+        """Entries of the information dictionary."""
+        entries = {
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Keywords": self.keywords,
+            "Revision": self.revision,
+            "Creator": CREATOR,
+            "Producer": self.producer,
+            "CreationDate": _pdf_date(self.created),
+            "ModDate": _pdf_date(self.modified),
+        }
+        return {key: value for key, value in entries.items() if value}
+
+    def xmp(self, pdfua: int | None) -> bytes:
+        """The XMP packet; ``pdfua`` is the part of PDF/UA that the file claims."""
+        lines = [
+            f"<pdfuaid:part>{pdfua}</pdfuaid:part>" if pdfua else "",
+            "<dc:format>application/pdf</dc:format>",
+            _held("dc:title", "Alt", self.title, ' xml:lang="x-default"'),
+            _held("dc:creator", "Seq", self.author),
+            _held("dc:description", "Alt", self.subject, ' xml:lang="x-default"'),
+            _held("dc:language", "Bag", self.lang),
+            _plain("pdf:Keywords", self.keywords),
+            _plain("pdf:Producer", self.producer),
+            _plain("xmp:CreatorTool", CREATOR),
+            _plain("xmp:CreateDate", self.created),
+            _plain("xmp:ModifyDate", self.modified),
+            _plain("xmpMM:VersionID", self.revision),
+        ]
+        body = "\n".join(line for line in lines if line)
+        return PACKET.format(body=body).encode()
+
+
+PACKET = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+{body}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def read(metadata: Any, lang: str, producer: str) -> Metadata:
+    """What the HTML's head says. A day that it does not give is taken from SOURCE_DATE_EPOCH, never from the clock."""
+    created = metadata.created or _epoch()
+    return Metadata(
+        title=metadata.title or "",
+        author=", ".join(metadata.authors),
+        subject=metadata.description or "",
+        keywords=", ".join(metadata.keywords),
+        lang=lang,
+        revision=metadata.custom.get("revision", ""),
+        created=created,
+        modified=metadata.modified or created,
+        producer=producer,
+    )
+
+
+def _epoch() -> str:
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds.isdigit() else ""
+
+
+def _pdf_date(day: str) -> str:
+    return f"D:{day[:10].replace('-', '')}" if day else ""
+
+
+def _plain(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
+
+
+def _held(name: str, kind: str, text: str, attribute: str = "") -> str:
+    held = f"<rdf:{kind}><rdf:li{attribute}>{escape(text)}</rdf:li></rdf:{kind}>"
+    return f"<{name}>{held}</{name}>" if text else ""
