@@ -1,19 +1,22 @@
 """Mends the tags of WeasyPrint's PDF, so that PDF/UA-1 holds and a screen reader meets what a reader sees.
 
 Headers and footers become artifacts; list items get the one shape that the standard knows; the parts of a definition
-list become label and body; header cells say what they head; the box of a figure is given in the page's own measure.
+list become label and body; headings skip no level; header cells say what they head; the box of a figure is given in the
+page's own measure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 PER_PIXEL = 0.75
 """Points in a CSS pixel."""
+
+LEVELS = [Name.H1, Name.H2, Name.H3, Name.H4, Name.H5, Name.H6]
 
 MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 
@@ -34,6 +37,7 @@ def mend(pdf: pikepdf.Pdf) -> None:
     for element in _elements(root):
         if element.get(Name.S) == Name.LI:
             _item(pdf, element)
+    _headings(element for element in elements if element.get(Name.S) in LEVELS)
 
 
 def kids(element: Object) -> list[Object]:
@@ -106,6 +110,17 @@ def _item(pdf: pikepdf.Pdf, element: Object) -> None:
         body.Pg = element.Pg
     _adopt(body, [kid for kid in held if not _is(kid, Name.Lbl)])
     _adopt(element, [*labels, body])
+
+
+def _headings(found: Iterable[Object]) -> None:
+    """Headings go down one level at a time: a level is how many headings an element stands under, itself included."""
+    above: list[int] = []
+    for element in found:
+        level = LEVELS.index(element.S)
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        element.S = LEVELS[len(above) - 1]
 
 
 def _header_cell(element: Object) -> None:

@@ -32,7 +32,10 @@ HEAD = """
 <meta name="revision" content="1.2">
 """
 
-PLACES = {"cover": Location("meta.yaml", 3, 1), **{f"b{number}": Location("text.yaml", number, 3) for number in range(9)}}
+PLACES = {
+    "cover": Location("meta.yaml", 3, 1),
+    **{f"b{number}": Location("text.yaml", number, 3) for number in range(9)},
+}
 
 
 def composed(body: str, css: str = "", files: tuple[Path, ...] = (), base: Path = ROOT) -> Composed:

@@ -117,7 +117,9 @@ def test_pages_to_write_on_fill_the_last_sheet_and_no_more(pages: int, kept: int
     texts = TEXT * (pages - 2)
     finished = made(PADDED.format(pages=texts, notes="".join(NOTES.format(n) for n in (1, 2, 3))), UNNUMBERED, fold=4)
     assert finished.pages == pages + kept
-    plain = made(PADDED.format(pages=texts, notes="".join(NOTES.format(n) for n in (1, 2, 3)[:kept])), UNNUMBERED, fold=1000)
+    plain = made(
+        PADDED.format(pages=texts, notes="".join(NOTES.format(n) for n in (1, 2, 3)[:kept])), UNNUMBERED, fold=1000
+    )
     assert finished.pdf == plain.pdf, "dropping a page must give the file that was never longer"
 
 

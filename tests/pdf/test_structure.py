@@ -35,6 +35,11 @@ def test_headings_and_paragraphs_are_what_they_are() -> None:
     assert outline(document(pdf)) == ("Document", ("Sect", "H1", "P"))
 
 
+def test_headings_skip_no_level() -> None:
+    pdf = opened("<h2>a</h2><h4>b</h4><h4>c</h4><h3>d</h3><h2>e</h2><h6>f</h6><p>g</p>")
+    assert outline(document(pdf)) == ("Document", "H1", "H2", "H2", "H2", "H1", "H2", "P")
+
+
 def test_list_items_have_one_shape() -> None:
     pdf = opened("<ul><li>un</li><li><p>deux</p><p>bis</p></li><li>trois<p>bis</p></li></ul>")
     for item in below(pdf, "LI"):
