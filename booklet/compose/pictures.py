@@ -19,6 +19,7 @@ COLOURWAYS: dict[str, tuple[str, str]] = {
     "terra": ("#842C0F", "#FFFFFF"),
     "peach": ("#F4C8AE", "#842C0F"),
     "tint": ("#D8E9ED", "#0A4150"),
+    "white": ("#FFFFFF", "#842C0F"),
     "bare-petrol": ("none", "#0A4150"),
     "bare-white": ("none", "#FFFFFF"),
     "bare-terra": ("none", "#842C0F"),

@@ -28,7 +28,7 @@ def write(rendered: Rendered, edition: Edition) -> Written:
     """The document's bytes, finished for ``edition``."""
     painted = rendered.paint(edition.pdf_variant)
     with pikepdf.open(BytesIO(painted)) as pdf:
-        families = set(_families(pdf))
+        families = _families(pdf)
         findings = _local_links(pdf, rendered)
         if Name.StructTreeRoot in pdf.Root:
             structure.mend(pdf)
@@ -58,14 +58,18 @@ def _describe(pdf: pikepdf.Pdf, rendered: Rendered, edition: Edition) -> None:
     pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": value for key, value in metadata.info().items()}))
 
 
-def _families(pdf: pikepdf.Pdf) -> list[str]:
-    """Families of the fonts, as their descriptors name them; of a font without one, its own name."""
-    found = []
-    for item in pdf.objects:
-        if isinstance(item, Dictionary) and item.get(Name.Type) == Name.FontDescriptor:
-            found.append(str(item.get(Name.FontFamily, item.get(Name.FontName))))
-        elif isinstance(item, Dictionary) and item.get(Name.Type) == Name.Font and item.get(Name.Subtype) == Name.Type3:
-            found.append(str(item.get(Name.FontFamily, item.get(Name.Name, "a bitmap font"))))
+def _families(pdf: pikepdf.Pdf) -> set[str]:
+    """Families of all fonts, as their descriptors name them; of a font without one, its own name."""
+    found, seen = set(), set()
+    for page in pdf.pages:
+        fonts = page.obj.Resources.get(Name.Font, Dictionary())
+        if fonts.objgen in seen:  # WeasyPrint gives all pages and drawings the same table
+            continue
+        seen.add(fonts.objgen)
+        for font in fonts.values():
+            inner = font.DescendantFonts[0] if Name.DescendantFonts in font else font
+            named = inner.get(Name.FontDescriptor, inner)
+            found.add(str(named.get(Name.FontFamily, named.get(Name.FontName, "a bitmap font"))))
     return found
 
 

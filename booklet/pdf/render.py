@@ -40,7 +40,8 @@ class Rendered:
     def paint(self, variant: str) -> bytes:
         """The document as WeasyPrint's PDF."""
         with _listening(self.messages):
-            pdf: bytes = self.document.write_pdf(pdf_variant=variant)
+            # Compressed once, when it is finished.
+            pdf: bytes = self.document.write_pdf(pdf_variant=variant, uncompressed_pdf=True)
         return pdf
 
     def findings(self) -> list[Diagnostic]:

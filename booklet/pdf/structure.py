@@ -116,7 +116,7 @@ def _headings(found: Iterable[Object]) -> None:
     """Headings go down one level at a time: a level is how many headings an element stands under, itself included."""
     above: list[int] = []
     for element in found:
-        level = LEVELS.index(element.S)
+        level = int(str(element.S)[2:])
         while above and above[-1] >= level:
             above.pop()
         above.append(level)

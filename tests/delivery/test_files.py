@@ -27,7 +27,7 @@ def test_nothing_is_seen_before_the_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stop", [OSError(28, "No space left on device"), KeyboardInterrupt(), ValueError()])
 def test_an_interruption_leaves_everything_as_it_was(tmp_path: Path, stop: BaseException) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old")
-    with pytest.raises(type(stop)), Staged(tmp_path) as staged:
+    with pytest.raises(type(stop)), Staged(tmp_path) as staged:  # noqa: PT012
         staged.add("a.pdf", b"new")
         staged.add("clinic/b.pdf", b"other")
         raise stop
@@ -36,7 +36,7 @@ def test_an_interruption_leaves_everything_as_it_was(tmp_path: Path, stop: BaseE
 
 
 def test_an_output_folder_that_was_not_there_is_gone_again(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), Staged(tmp_path / "deep" / "dist") as staged:
+    with pytest.raises(KeyboardInterrupt), Staged(tmp_path / "deep" / "dist") as staged:  # noqa: PT012
         staged.add("a.pdf", b"new")
         raise KeyboardInterrupt
     assert names(tmp_path) == []

@@ -16,9 +16,16 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FONTS = ROOT / "styles" / "fonts"
 EDITION = Edition("screen", "tests", (148, 210), "pdf/ua-1")
 
+
+def face(name: str, file: str, weight: int = 400) -> str:
+    """A rule that declares one of the shipped files as a font."""
+    address = (FONTS / f"SourceSans3-{file}.ttf").as_uri()
+    return f'@font-face {{ font-family: "{name}"; font-weight: {weight}; src: url("{address}"); }}\n'
+
+
 STYLE = f"""
-@font-face {{ font-family: "Source Sans 3"; font-weight: 400; src: url("{(FONTS / "SourceSans3-Regular.ttf").as_uri()}"); }}
-@font-face {{ font-family: "Source Sans 3"; font-weight: 700; src: url("{(FONTS / "SourceSans3-Bold.ttf").as_uri()}"); }}
+{face("Source Sans 3", "Regular")}
+{face("Source Sans 3", "Bold", 700)}
 @page {{ size: 148mm 210mm; margin: 20mm; @bottom-center {{ content: counter(page); font-family: "Source Sans 3"; }} }}
 html {{ font: 12pt/1.4 "Source Sans 3"; }}
 body, p {{ margin: 0; }}

@@ -12,7 +12,8 @@ from tests.pdf.page import ROOT
 SHORT = """
 import sys
 started = []
-sys.addaudithook(lambda event, given: started.append(given) if event in ("subprocess.Popen", "os.posix_spawn") else None)
+STARTS = ("subprocess.Popen", "os.posix_spawn", "os.system")
+sys.addaudithook(lambda event, given: started.append(given) if event in STARTS else None)
 from tests.pdf.page import made
 finished = made("<h1>Titre</h1><p>Un texte</p>")
 assert finished.findings == []

@@ -17,9 +17,8 @@ import pytest
 from pikepdf import Name
 from PIL import Image
 
-from tests.pdf.page import EDITION, ROOT, composed, made, opened
-
 from booklet.pdf import finish
+from tests.pdf.page import EDITION, ROOT, composed, made, opened
 
 BODY = """
 <h1 id="b1">Premier titre</h1><p id="b2">Un paragraphe, avec <a href="#b3">un renvoi</a> et
@@ -133,7 +132,8 @@ from pathlib import Path
 from tests.pdf.page import EDITION, composed
 from booklet.pdf import finish
 here = Path(sys.argv[1])
-page = composed(f'<h1>Titre</h1><p>Un deux trois</p><img alt="Photo" style="width: 10mm" src="{(here / "photo.png").as_uri()}">'
+page = composed('<h1>Titre</h1><p>Un deux trois</p>'
+                f'<img alt="Photo" style="width: 10mm" src="{(here / "photo.png").as_uri()}">'
                 '<svg width="10mm" height="10mm"><title>Dessin</title><rect width="5" height="5" fill="red"/></svg>',
                 files=(here / "photo.png",), base=here)
 finished = finish(page, EDITION)

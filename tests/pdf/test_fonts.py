@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.pdf.page import FONTS, found, rules
+from tests.pdf.page import face, found, rules
 
-OTHER = f'@font-face {{ font-family: "Autre"; src: url("{(FONTS / "SourceSans3-Regular.ttf").as_uri()}"); }}'
+OTHER = face("Autre", "Regular")
 
 
 def test_another_font_is_caught_with_its_characters() -> None:

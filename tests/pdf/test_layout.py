@@ -32,8 +32,8 @@ PLANTED = {
         '<div id="b2" style="height: 10mm">' + filling(4) + "</div>", "text.yaml:2:3 text-overflow",
     ),
     "a word wider than its cell": (
-        '<table style="table-layout: fixed; width: 60mm"><tr><td id="b3">Anticonstitutionnellement</td>'
-        "<td></td><td></td></tr></table>", "text.yaml:3:3 text-overflow",
+        ('<table style="table-layout: fixed; width: 60mm"><tr><td id="b3">Anticonstitutionnellement</td>'
+        "<td></td><td></td></tr></table>"), "text.yaml:3:3 text-overflow",
     ),
     "a text pushed into the margin": (
         '<p id="b4" style="margin-left: -10mm">Dans la marge</p>', "text.yaml:4:3 text-overflow",
@@ -63,7 +63,8 @@ SOUND = {
     "text that fills its box": '<div style="height: 30mm; overflow: hidden">' + filling(4) + "</div>",
     "a label placed by an anchor without size": (
         '<div style="position: relative; height: 40mm; overflow: hidden"><div style="position: absolute; left: 50%;'
-        ' top: 50%; width: 0; height: 0"><span style="position: absolute; white-space: nowrap">Étiquette</span></div></div>'
+        ' top: 50%; width: 0; height: 0"><span style="position: absolute; white-space: nowrap">Étiquette</span></div>'
+        "</div>"
     ),
     "a mark set into the margin on purpose": '<p style="position: absolute; left: -8mm">*</p><p>Texte</p>',
     "a table row that grows": '<table><tr style="height: 4mm"><td>' + filling(4) + "</td></tr></table>",

@@ -13,7 +13,7 @@ from tests.pdf.page import opened
 
 def outline(element: Object) -> object:
     """Kinds of an element and of those below it, without the spans of single texts."""
-    below = [outline(kid) for kid in kids(element) if is_element(kid) and kid.S != Name.Span]
+    below = [outline(kid) for kid in kids(element) if is_element(kid) and Name.Span != kid.S]
     name = str(element.S).removeprefix("/")
     return (name, *below) if below else name
 
@@ -24,7 +24,7 @@ def document(pdf: pikepdf.Pdf) -> Object:
 
 def below(pdf: pikepdf.Pdf, kind: str) -> list[Object]:
     def walk(element: Object) -> list[Object]:
-        own = [element] if element.S == Name(f"/{kind}") else []
+        own = [element] if Name(f"/{kind}") == element.S else []
         return own + [found for kid in kids(element) if is_element(kid) for found in walk(kid)]
 
     return walk(document(pdf))
