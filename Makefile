@@ -19,10 +19,10 @@ help:
 have_python = command -v $(PYTHON) >/dev/null || { echo 'setup: Python 3.11 or newer is needed, and no $(PYTHON) is found.' >&2; exit 2; }
 
 setup:
-	@$(have_python); $(PYTHON) -I -S tools/setup.py
+	@$(have_python); $(PYTHON) -I -S .ci/setup.py
 
 setup-dev:
-	@$(have_python); $(PYTHON) -I -S tools/setup.py dev
+	@$(have_python); $(PYTHON) -I -S .ci/setup.py dev
 
 pdf: setup
 	@$(python) build_pdf.py $(ARGS)
@@ -41,11 +41,11 @@ format: setup-dev
 	@$(python) -m ruff format
 
 bench:
-	@$(have_python); $(PYTHON) -I -S tools/setup.py bench
+	@$(have_python); $(PYTHON) -I -S .ci/setup.py bench
 	@$(python) benchmarks/run.py $(ARGS)
 
 lock:
-	@$(PYTHON) tools/lock.py
+	@$(PYTHON) .ci/lock.py
 
 clean:
 	@rm -rf dist .venv

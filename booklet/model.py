@@ -182,7 +182,9 @@ class Reference(Strict):
     """Journal or publisher, year, volume and pages, as far as they are known."""
     year: str | None = None
     url: Web | None = None
-    type: Literal["guideline", "systematic-review", "review", "cohort", "case-series", "agency", "association", "other"] = "other"
+    type: Literal[
+        "guideline", "systematic-review", "review", "cohort", "case-series", "agency", "association", "other"
+    ] = "other"
     lang: Lang = "en"
 
 

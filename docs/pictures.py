@@ -1,4 +1,4 @@
-"""Draws the pictures of the README from the built PDFs: contact sheets of every page, in colour and grey, and a few pages large.
+"""Draws the pictures of the README from the built PDFs: every page small, in colour and grey, and a few spreads large.
 
 Usage: python docs/pictures.py [DIST]. Needs pypdfium2 and pillow, which `make test` installs.
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {None: "requirements.lock", "dev": "requirements-dev.lock", "bench": "benchmarks/requirements.lock"}
+LOCKS = {None: "requirements.lock", "dev": ".ci/requirements-dev.lock", "bench": "benchmarks/requirements.lock"}
 
 
 def pins(lock: str) -> dict[str, tuple[str, int]]:
@@ -37,7 +37,7 @@ def test_locks_hold_what_the_project_asks_for(extra: str | None, lock: str) -> N
     assert names <= set(pins(lock))
 
 
-@pytest.mark.parametrize("lock", ["requirements-dev.lock", "benchmarks/requirements.lock"])
+@pytest.mark.parametrize("lock", [".ci/requirements-dev.lock", "benchmarks/requirements.lock"])
 def test_locks_agree(lock: str) -> None:
     assert pins("requirements.lock").items() <= pins(lock).items()
 

@@ -23,12 +23,12 @@ def steps() -> list[str]:
 @pytest.fixture
 def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: list[str]) -> ModuleType:
     """The set-up of a copied checkout, its slow steps replaced by notes of having been taken."""
-    for name in ("tools/setup.py", "pyproject.toml", "requirements.lock", "requirements-dev.lock"):
+    for name in (".ci/setup.py", "pyproject.toml", "requirements.lock", ".ci/requirements-dev.lock"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / "benchmarks").mkdir()
     shutil.copy(ROOT / "benchmarks/requirements.lock", tmp_path / "benchmarks")
-    spec = importlib.util.spec_from_file_location("setup_under_test", tmp_path / "tools" / "setup.py")
+    spec = importlib.util.spec_from_file_location("setup_under_test", tmp_path / ".ci" / "setup.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -68,7 +68,7 @@ def test_a_set_named_later_is_added(setup: ModuleType, steps: list[str]) -> None
     setup.main([])
     steps.clear()
     assert setup.main(["dev"]) == 0
-    assert steps == ["requirements-dev.lock", "link"]
+    assert steps == [".ci/requirements-dev.lock", "link"]
     steps.clear()
     setup.main([])
     setup.main(["dev"])
@@ -100,7 +100,7 @@ def only(*tools: str) -> Callable[[str], str | None]:
 
 
 @pytest.mark.parametrize(
-    ("tools", "hint"),
+    (".ci", "hint"),
     [
         (("apt-get",), "  hint: sudo apt-get install -y --no-install-recommends libpango-1.0-0\n"),
         (("dnf",), "  hint: sudo dnf install -y pango harfbuzz\n"),

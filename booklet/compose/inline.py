@@ -106,7 +106,8 @@ class Inliner:
             case "citation":
                 return self._citation(token.meta["groups"][0])
             case "term":
-                return self._term(*token.meta["groups"], before)
+                defined, name, words = token.meta["groups"]
+                return self._term(defined, name, words, before)
             case _:
                 return escape(token.content, quote=False), token.content
 

@@ -15,12 +15,16 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 _SPACE = rf"[ {NARROW}{NO_BREAK}]"
 
+_END = r"[^\s<>«».,;:!?)\]]"
+"""The last character of an address: never a sign that belongs to the sentence around it."""
+
 PROTECTED = re.compile(
-    r"""https?://[^\s<>«»]+[^\s<>«».,;:!?)\]] | www\.[^\s<>«»]+[^\s<>«».,;:!?)\]]   # web addresses
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                                # e-mails
-      | (?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:fr|org|com|net|eu|ca|ch|be|int|gov|uk|info)\b(?:/[^\s<>«»]*[^\s<>«».,;:!?)\]])?
-      | (?<!\d)\d{1,2}:\d{2}(?!\d)                                                  # times
-      | &\#?\w+;                                                                     # entities, shown as typed
+    rf"""(?:https?://|www\.)[^\s<>«»]+{_END}                       # web addresses
+      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                            # e-mails
+      | (?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+
+        (?:fr|org|com|net|eu|ca|ch|be|int|gov|uk|info)\b(?:/[^\s<>«»]*{_END})?  # the same, as printed
+      | (?<!\d)\d{{1,2}}:\d{{2}}(?!\d)                            # times
+      | &\#?\w+;                                                # entities, shown as typed
     """,
     re.VERBOSE,
 )

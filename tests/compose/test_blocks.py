@@ -16,7 +16,7 @@ from booklet.compose import compose
 from booklet.compose.typography import setter
 from booklet.content.marks import unmarked
 from booklet.model import Edition, Job, texts
-from tests.support import FIRST, Project
+from tests.support import FIGURES, FIRST, SVG, Project
 
 SAMPLES = sorted((Path(__file__).parent.parent / "blocks").glob("*.yaml"))
 SCREEN = Edition("screen", "", (148, 210), "pdf/ua-1")
@@ -27,7 +27,7 @@ def composed(project: Project, sample: str) -> str:
     """HTML of the demonstration project with a sample as the only other block of its first section."""
     block = "\n".join(f"    {line}" for line in sample.splitlines()).replace("    ", "  - ", 1)
     project.write(FIRST, f"title: Premiers pas\nblocks:\n  - kind: paragraph\n    text: Le {{derme}}.\n{block}\n")
-    project.write("sections/booklets/demo/figures/dos.svg", (project.root / "sections/booklets/demo/figures/peau.svg").read_text())
+    project.write(f"{FIGURES}/dos.svg", SVG)
     library, found = project.load()
     assert not found
     return compose(library, Job("demo", "fr", "screen"), SCREEN, shipped.styles(project.root)).html
@@ -46,7 +46,8 @@ def test_there_are_samples() -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_text_of_a_sample_is_on_the_page_in_order(path: Path, project: Project) -> None:
-    sample = path.read_text(encoding="utf-8").replace("section: essai", "section: contacts").replace("[exemple]", "[ligne-info]")
+    sample = path.read_text(encoding="utf-8")
+    sample = sample.replace("section: essai", "section: contacts").replace("[exemple]", "[ligne-info]")
     html = composed(project, sample)
     if path.stem not in FILLED_BY_THE_PROGRAM:
         block = TypeAdapter(Block).validate_python(yaml.safe_load(sample))

@@ -6,7 +6,9 @@ from booklet.blocks import GlossaryItem
 from booklet.compose.inline import Inliner
 from booklet.compose.typography import setter
 
-GLOSSARY = {"raideur": GlossaryItem(id="raideur", term="raideur", short="le dos plie mal", definition="Le dos plie mal.")}
+GLOSSARY = {
+    "raideur": GlossaryItem(id="raideur", term="raideur", short="le dos plie mal", definition="Le dos plie mal.")
+}
 
 
 def inliner(**options: bool) -> Inliner:

@@ -1,4 +1,4 @@
-"""Makes .venv ready for work: ``python3 tools/setup.py [dev] [bench]``. Standard library only.
+"""Makes .venv ready for work: ``python3 .ci/setup.py [dev] [bench]``. Standard library only.
 
 Installs the locked packages (always those of requirements.lock, then those of each set named), makes the checkout
 importable in there, and sees to the system libraries that WeasyPrint loads. Does nothing, fast, where all of that was
@@ -23,7 +23,7 @@ VENV_PYTHON = os.path.join(VENV, "bin", "python")
 STAMP = os.path.join(VENV, ".ready")
 LOCKS = {
     "run": "requirements.lock",
-    "dev": "requirements-dev.lock",
+    "dev": ".ci/requirements-dev.lock",
     "bench": os.path.join("benchmarks", "requirements.lock"),
 }
 

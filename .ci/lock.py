@@ -1,4 +1,4 @@
-"""Renews the lock files from pyproject.toml: ``python3 tools/lock.py``. Needs the network, and nothing installed.
+"""Renews the lock files from pyproject.toml: ``python3 .ci/lock.py``. Needs the network, and nothing installed.
 
 Versions are the newest that the ranges allow. Hashes are those of every file of a release, so one lock serves all
 machines; no address of a registry is written. The sets agree: what requirements.lock pins, the others pin alike.
@@ -37,7 +37,7 @@ def main() -> int:
         runtime = ROOT / "requirements.lock"
         for lock, more in (
             (runtime, []),
-            (ROOT / "requirements-dev.lock", ["--extra=dev", f"--constraint={runtime}"]),
+            (ROOT / ".ci/requirements-dev.lock", ["--extra=dev", f"--constraint={runtime}"]),
             (ROOT / "benchmarks" / "requirements.lock", ["--extra=bench", f"--constraint={runtime}"]),
         ):
             new = Path(folder, lock.name)
