@@ -100,7 +100,7 @@ def only(*tools: str) -> Callable[[str], str | None]:
 
 
 @pytest.mark.parametrize(
-    (".ci", "hint"),
+    ("tools", "hint"),
     [
         (("apt-get",), "  hint: sudo apt-get install -y --no-install-recommends libpango-1.0-0\n"),
         (("dnf",), "  hint: sudo dnf install -y pango harfbuzz\n"),

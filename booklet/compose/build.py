@@ -125,6 +125,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["address"] = views.address
+    environment.filters["sentence"] = views.sentence
     environment.filters["first_author"] = views.first_author
     environment.filters["journal"] = views.journal
     environment.filters["short_address"] = views.short_address

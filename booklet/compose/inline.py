@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from booklet.blocks import GlossaryItem
+from booklet.compose.typography import NO_BREAK
 from booklet.content.marks import CITATION, TERM
 
 ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)")
@@ -74,8 +75,11 @@ class Inliner:
         tokens = _PARSER.parseInline(text)[0].children or []
         out: list[str] = []
         before = ""
-        for token in tokens:
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
             html, visible = self._token(token, before)
+            if following and following.type == "citation" and html.endswith(" "):
+                # A number never starts a line by itself.
+                html = html[:-1] + NO_BREAK
             out.append(html)
             before = visible[-1:] or before
         return Markup("".join(out))
@@ -84,7 +88,7 @@ class Inliner:
         """The text alone, set but without markup: for titles, attributes and bookmarks."""
         if not text:
             return ""
-        return Markup(re.sub(r'\s*<span class="cites[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))).unescape()
+        return Markup(re.sub(r'\s*<span class="cites">.*?</span>|<[^>]+>', "", str(self(text)))).unescape()
 
     def _token(self, token: Token, before: str) -> tuple[str, str]:
         """HTML of one token, and the text that the reader sees of it."""
@@ -115,8 +119,8 @@ class Inliner:
         ids = [mark.strip()[1:] for mark in marks.split(";")]
         known = sorted((self._numbers[name], name) for name in ids if name in self._numbers)
         links = [f'<a class="cite" href="#ref-{name}">{number}</a>' for number, name in known]
-        many = " many" if len(links) > 4 else ""
-        return f'<span class="cites{many}">[{", ".join(links)}]</span>', "]"
+        glue = f",{NO_BREAK}" if len(links) < 5 else ", "
+        return f'<span class="cites">[{glue.join(links)}]</span>', "]"
 
     def _term(self, defined: str, name: str, words: str | None, before: str) -> tuple[str, str]:
         item = self._glossary.get(name)

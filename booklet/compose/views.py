@@ -112,7 +112,12 @@ def first_author(authors: str) -> str:
     """The first of several authors with ``et al.``, so that a list of references stays short; ends with a full stop."""
     first, *others = re.split(r",\s+(?=[A-ZÀ-Ý][\w'’-]+ [A-Z]{1,3}\b|et al)", authors)
     shown = f"{first} et al" if others else authors
-    return shown if shown.endswith(".") else f"{shown}."
+    return sentence(shown)
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it closes with a sign of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def journal(published: str) -> str:
