@@ -65,7 +65,7 @@ def main(wanted: list[str]) -> int:
 def key(name: str) -> str:
     """Hash of everything that an installed set of packages depends on: this Python, this folder, these files."""
     digest = hashlib.sha256("\0".join([*map(str, sys.version_info[:3]), sys.base_prefix, ROOT, name]).encode())
-    for path in (LOCKS[name], "pyproject.toml", os.path.join("tools", "setup.py")):
+    for path in (LOCKS[name], "pyproject.toml", os.path.join(".ci", "setup.py")):
         with open(os.path.join(ROOT, path), "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()

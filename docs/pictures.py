@@ -40,6 +40,10 @@ def save(picture: Image.Image, name: str) -> None:
     print(f"docs/pages/{name}")
 
 
+SPREADS = ((1, 2), (4, 5), (14, 15), (22, 23), (24, 25), (28, 29), (38, 39))
+"""Pages shown large, side by side; those that a booklet does not have are left out."""
+
+
 def main() -> None:
     dist = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("dist")
     pdfs = sorted(dist.glob("*.pdf"))
@@ -49,6 +53,10 @@ def main() -> None:
         small = pages(pdf, 40)
         save(sheet(small), f"{pdf.stem}.png")
         save(sheet([ImageOps.grayscale(page).convert("RGB") for page in small]), f"{pdf.stem}-grey.png")
+        large = pages(pdf, 72)
+        for left, right in SPREADS:
+            if right <= len(large):
+                save(sheet([large[left - 1], large[right - 1]], 2), f"{pdf.stem}-{left:02}-{right:02}.png")
 
 
 if __name__ == "__main__":
