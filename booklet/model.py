@@ -311,7 +311,9 @@ class Edition:
     page: tuple[float, float]
     """Trim size of a page: width and height in mm."""
     pdf_variant: str
-    """The standard claimed, in WeasyPrint's names."""
+    """What WeasyPrint is asked to paint, in its own names."""
+    conformance: tuple[str, ...] = ()
+    """The standards that the finished file claims to keep."""
 
     @property
     def sheet(self) -> str:

@@ -237,13 +237,25 @@ def test_a_fault_of_the_program_is_one_line_unless_asked(
     assert "Traceback" in here(project, monkeypatch, capsys)[2]
 
 
+def _wait_for_layout(pid: int) -> None:
+    """Until the process has loaded what lays text out; a fixed time where the system does not tell."""
+    maps = Path(f"/proc/{pid}/maps")
+    for _ in range(1000):
+        if not maps.exists():
+            time.sleep(1)
+            return
+        if "libpango-" in maps.read_text():
+            return
+        time.sleep(0.01)
+
+
 def test_interruption_is_130_and_leaves_the_files(own: Project) -> None:
     before = (own.root / "dist" / NAME).read_bytes()
     process = subprocess.Popen(
         [sys.executable, "-m", "booklet", "--force"],
         cwd=own.root, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    time.sleep(0.35)
+    _wait_for_layout(process.pid)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -15,7 +15,7 @@ from booklet.checks import check
 from booklet.compose import compose
 from booklet.content import load
 from booklet.delivery import manifest, unchanged
-from booklet.delivery.editions import CONFORMANCE, EDITIONS, FOLD
+from booklet.delivery.editions import EDITIONS, FOLD
 from booklet.delivery.files import Staged
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, jobs
@@ -83,7 +83,7 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
 
 def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:
     revision = library.booklets[job.booklet].meta.value.revision
-    claimed = CONFORMANCE[EDITIONS[job.edition].pdf_variant]
+    claimed = EDITIONS[job.edition].conformance
     return Built(
         job, finished.pages, len(finished.pdf), sha256(finished.pdf).hexdigest(), inputs, revision, list(claimed)
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -32,6 +31,7 @@ def write(rendered: Rendered, edition: Edition) -> Written:
         findings = _local_links(pdf, rendered)
         if Name.StructTreeRoot in pdf.Root:
             structure.mend(pdf)
+        _print_links(pdf)
         _describe(pdf, rendered, edition)
         pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root else Name.UseNone
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -46,12 +46,18 @@ def write(rendered: Rendered, edition: Edition) -> Written:
     return Written(out.getvalue(), families, findings)
 
 
+def _print_links(pdf: pikepdf.Pdf) -> None:
+    """Says of each link that it is neither hidden nor kept from print: PDF/A wants it said (ISO 19005-2, 6.3.2)."""
+    for page in pdf.pages:
+        for annotation in page.obj.get(Name.Annots, []):
+            annotation.F = 4
+
+
 def _describe(pdf: pikepdf.Pdf, rendered: Rendered, edition: Edition) -> None:
     """Writes the information dictionary and XMP anew, from one source."""
     producer = f"WeasyPrint {weasyprint().__version__}"
     metadata = xmp.read(rendered.document.metadata, rendered.composed.lang, producer)
-    part = re.fullmatch(r"pdf/ua-(\d)", edition.pdf_variant)
-    stream = pdf.make_stream(metadata.xmp(int(part[1]) if part else None))
+    stream = pdf.make_stream(metadata.xmp(edition.conformance))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
     pdf.Root.Lang = pikepdf.String(metadata.lang)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -42,10 +44,18 @@ class Metadata:
         }
         return {key: value for key, value in entries.items() if value}
 
-    def xmp(self, pdfua: int | None) -> bytes:
-        """The XMP packet; ``pdfua`` is the part of PDF/UA that the file claims."""
+    def xmp(self, claims: Collection[str]) -> bytes:
+        """The XMP packet; ``claims`` are the standards that the file says it keeps, as the manifest names them."""
+        archive = [re.fullmatch(r"PDF/A-(\d)([a-z])", claim) for claim in claims]
+        access = [re.fullmatch(r"PDF/UA-(\d)", claim) for claim in claims]
         lines = [
-            f"<pdfuaid:part>{pdfua}</pdfuaid:part>" if pdfua else "",
+            *(f"<pdfuaid:part>{found[1]}</pdfuaid:part>" for found in access if found),
+            *(
+                f"<pdfaid:part>{found[1]}</pdfaid:part>\n<pdfaid:conformance>{found[2].upper()}</pdfaid:conformance>"
+                for found in archive
+                if found
+            ),
+            PDFUA_SCHEMA if any(access) and any(archive) else "",
             "<dc:format>application/pdf</dc:format>",
             _held("dc:title", "Alt", self.title, ' xml:lang="x-default"'),
             _held("dc:creator", "Seq", self.author),
@@ -62,13 +72,29 @@ class Metadata:
         return PACKET.format(body=body).encode()
 
 
+PDFUA_SCHEMA = """\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+"""PDF/A allows no property that it does not know, unless the file describes it: ISO 19005-2, 6.6.2.3."""
+
 PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 {body}
 </rdf:Description>
 </rdf:RDF>
