@@ -184,7 +184,8 @@ class Figure(BlockBase):
     alt: Inline
     """What the picture teaches, for who cannot see it."""
     caption: Inline | None = None
-    size: Literal["small", "medium", "large"] = "large"
+    size: Literal["half", "small", "medium", "large"] = "large"
+    """Two halves one after the other stand side by side."""
     labels: Annotated[list[Label], Field(max_length=12)] = []
 
 

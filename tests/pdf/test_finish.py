@@ -84,6 +84,7 @@ def test_it_says_the_same_of_itself_twice(pdf: pikepdf.Pdf) -> None:
         assert xmp["xmp:ModifyDate"] == "2026-02-01"
         assert xmp["xmpMM:VersionID"] == "1.2"
         assert xmp["pdfuaid:part"] == "1"
+        assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("2", "A")
         assert (xmp["pdf:Producer"], xmp["xmp:CreatorTool"]) == (info["/Producer"], info["/Creator"])
 
 
