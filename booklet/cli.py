@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -45,8 +46,14 @@ def main(argv: Sequence[str] | None = None, home: str | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "-h", "--version")):
         arguments.insert(0, "build")
-    root = _project(home)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that has no accents gets their codes
     try:
+        if not _is_time(epoch := os.environ.get("SOURCE_DATE_EPOCH", "")):
+            _say(f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds", "unset it, or write digits alone")
+            return FAILURE
+        root = _project(home)
         if arguments[0] == "build" and root and _nothing_to_do(arguments[1:], root):
             return CLEAN
         return _run(arguments, root)
@@ -64,10 +71,19 @@ def main(argv: Sequence[str] | None = None, home: str | None = None) -> int:
 
 def _project(home: str | None) -> str | None:
     """The folder that holds sections/: the current one, else ``home``; None without one."""
-    for folder in (os.getcwd(), home):
+    try:
+        here = os.getcwd()
+    except OSError:  # the folder was removed behind our back
+        here = None
+    for folder in (here, home):
         if folder and os.path.isdir(os.path.join(folder, "sections")):
             return folder
     return None
+
+
+def _is_time(epoch: str) -> bool:
+    """Whether this may stand for today, in seconds since 1970; nothing may."""
+    return not epoch or (epoch.isascii() and epoch.isdecimal() and len(epoch) <= 11)
 
 
 def _nothing_to_do(arguments: list[str], root: str) -> bool:
@@ -228,11 +244,14 @@ def _build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     from booklet.diagnostics import has_errors, report
 
     out = Path(os.path.abspath(options.pop("out") or root / "dist"))
+    if out.resolve().is_relative_to((root / "sections").resolve()):
+        _say("the files cannot go into sections/, where the content is", "leave --out away, or name another folder")
+        return FAILURE
     processes = options.pop("processes") or os.cpu_count() or 1
     request = Request(root, out, processes=processes, **options)
     inputs = Inputs(str(root))
     try:
-        with _progress() as tell:
+        with _ended_like_ctrl_c(), _progress() as tell:
             outcome = build(request, inputs, key(typed, inputs), tell)
     except WrongUse as error:
         _say(str(error))
@@ -250,15 +269,37 @@ def _build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     return CLEAN
 
 
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Within it, a polite request to end (SIGTERM) leaves nothing half-written, as Ctrl-C does."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(*given: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _check(root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"]) -> int:
     from booklet.checks import check
     from booklet.content import load
     from booklet.diagnostics import has_errors, ordered, report
 
     library, found = load(root)
-    unknown = [name for name in booklets if not (root / "sections" / "booklets" / name).is_dir()]
+    folders = root / "sections" / "booklets"
+    known = sorted(path.name for path in folders.iterdir() if path.is_dir()) if folders.is_dir() else []
+    unknown = [name for name in booklets if name not in known]
     if unknown:
-        _say(f"there is no booklet {unknown[0]!r}; known: {', '.join(library.booklets)}")
+        _say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
         return FAILURE
     findings = ordered([*found, *check(library)])
     if booklets:

@@ -312,6 +312,10 @@ class Edition:
     """Trim size of a page: width and height in mm."""
     pdf_variant: str
     """What WeasyPrint is asked to paint, in its own names."""
+    office: bool = False
+    """Whether an office printer prints it: everything 6 mm clear of the sheet's edge, and ink saved."""
+    sheet_size: tuple[float, float] | None = None
+    """Width and height in mm of the sheet that pages are imposed on, to fold and staple; None leaves them single."""
     conformance: tuple[str, ...] = ()
     """The standards that the finished file claims to keep."""
 

@@ -1,8 +1,8 @@
 """A figure file that cannot be shown, or that does more than be shown.
 
-A file is what its name says, whole, and still. An SVG has its root in the SVG namespace and a ``viewBox``; it has no
-DOCTYPE, entity, script, foreign object, animation or event attribute, and refers to nothing outside itself, ``data:``
-included. A PNG or JPEG can be read to its end.
+A file is a regular file inside the project, what its name says, whole, and still. An SVG is in UTF-8 and has its root
+in the SVG namespace and a ``viewBox``; it has no DOCTYPE, entity, script, foreign object, animation or event attribute,
+and refers to nothing outside itself, ``data:`` included. A PNG or JPEG can be read to its end.
 
     <svg xmlns="http://www.w3.org/2000/svg"><script>…</script></svg>
 """
@@ -22,6 +22,8 @@ SEVERITY: Severity = "error"
 
 
 def check(library: Library) -> Iterator[Fault]:
+    for path, reason in drawings.unreadable(library):
+        yield Fault(Location(relative(library.root, path)), reason, "put the file itself in its place")
     for path in drawings.files(library):
         try:
             found = [] if drawings.too_large(path) else drawings.problems(path)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import stat
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.parsers import expat
 
@@ -18,6 +19,8 @@ MAX_RASTER = 8 * 1024 * 1024
 """Bytes of a picture."""
 MAX_SIDE = 6000
 """Pixels of a picture's longer side: 1 m at 150 dots an inch."""
+LEAST_SIDE, MOST_SIDE, MOST_STRETCHED = 0.1, 100_000, 50
+"""Sides of a drawing in its own units, and how many times the shorter the longer may be."""
 MAX_DEPTH = 60
 MAX_USES = 5000
 
@@ -36,14 +39,41 @@ Problem = tuple[int, int, str]
 
 
 def files(library: Library) -> Iterator[Path]:
-    """Every figure file of a project, in the booklets' folders and among the shared ones, each once."""
+    """Every figure file of a project that may be read, each once."""
+    return (path for path, reason in _entries(library) if not reason)
+
+
+def unreadable(library: Library) -> Iterator[tuple[Path, str]]:
+    """Every figure file or folder that may not be read, and why."""
+    return ((path, reason) for path, reason in _entries(library) if reason)
+
+
+def _entries(library: Library) -> Iterator[tuple[Path, str]]:
+    """Figures in the booklets' folders and among the shared ones, each with why it may not be read, or nothing."""
     shared = library.root / "sections" / "figures"
-    folders = [booklet.folder / "figures" for booklet in library.booklets.values()]
-    folders += [shared, *sorted(path for path in shared.glob("*") if path.is_dir())]
-    for folder in folders:
+    folders = [path / "figures" for path in sorted((library.root / "sections" / "booklets").glob("*"))]
+    for folder in [*folders, shared, *(shared / name for name in ("pictograms", "signs"))]:
+        if not folder.is_symlink() and not folder.exists():
+            continue
+        if reason := _closed(folder, library.root, stat.S_ISDIR):
+            yield folder, reason
+            continue
         for path in sorted(folder.glob("*")):
-            if path.suffix.lower() in SUFFIXES and path.is_file() and path.resolve().is_relative_to(library.root):
-                yield path
+            if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
+                yield path, _closed(path, library.root, stat.S_ISREG)
+
+
+def _closed(path: Path, root: Path, wanted: Callable[[int], bool]) -> str:
+    """Why a file or folder may not be opened; empty where it may."""
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(root):
+            return "this symbolic link leads out of the project, so it is not read"
+        if not wanted(real.stat().st_mode):
+            return "this is not what a figure is: a regular file, in a folder"
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links, before Python 3.13
+        return f"it cannot be read: {getattr(error, 'strerror', None) or 'the symbolic link goes round in a loop'}"
+    return ""
 
 
 def too_large(path: Path) -> str:
@@ -86,7 +116,7 @@ def _raster_problems(path: Path) -> list[Problem]:
     wanted = SUFFIXES[path.suffix.lower()]
     try:
         with Image.open(path, formats=("PNG", "JPEG")) as picture:
-            if picture.format != wanted:
+            if {"MPO": "JPEG"}.get(picture.format or "", picture.format) != wanted:  # MPO: a telephone's JPEG
                 return [(1, 1, f"the name says {wanted}, the file is {picture.format}")]
             picture.load()
     except UnidentifiedImageError:
@@ -99,6 +129,12 @@ def _raster_problems(path: Path) -> list[Problem]:
 def svg_problems(raw: bytes) -> list[Problem]:
     """Faults of a drawing: no SVG, no viewBox, anything that runs, and anything that is fetched from elsewhere."""
     reader = _SvgReader()
+    try:
+        raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        place = (before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        return [(*place, f"not an SVG in UTF-8: byte 0x{raw[error.start]:02x}")]
     try:
         reader.parser.Parse(raw, True)
     except expat.ExpatError as error:
@@ -118,12 +154,14 @@ class _SvgReader:
         self.found: list[Problem] = []
         self.open: list[tuple[str, str]] = []
         self.uses: dict[str, list[str]] = {}
+        self.sheet = ""
+        self.sheet_at = (1, 1)
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = lambda *_: self.refuse("a DOCTYPE is not allowed")
         parser.EntityDeclHandler = lambda *_: self.refuse("an entity is not allowed")
         parser.ProcessingInstructionHandler = lambda *_: self.fault("a processing instruction is not allowed")
         parser.StartElementHandler = self.start
-        parser.EndElementHandler = lambda _: self.open.pop()
+        parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.text
 
     def fault(self, message: str) -> None:
@@ -151,6 +189,10 @@ class _SvgReader:
         box = NUMBER.findall(attributes.get("viewBox", ""))
         if len(box) != 4 or not (float(box[2]) > 0 and float(box[3]) > 0):
             self.fault("the root has no viewBox of four numbers with a width and a height")
+        elif not all(LEAST_SIDE <= float(side) <= MOST_SIDE for side in box[2:]):
+            self.fault(f"a side of the viewBox is not between {LEAST_SIDE} and {MOST_SIDE:,}")
+        elif not 1 / MOST_STRETCHED <= float(box[2]) / float(box[3]) <= MOST_STRETCHED:
+            self.fault(f"one side of the viewBox is more than {MOST_STRETCHED} times the other")
 
     def attribute(self, name: str, value: str) -> None:
         if name.startswith("on"):
@@ -177,8 +219,19 @@ class _SvgReader:
             self.address(match.group(1))
 
     def text(self, data: str) -> None:
+        """Keeps the text of a style sheet: expat hands it out in pieces."""
         if self.open and self.open[-1][0] == "style":
-            self.css(data, strict=True)
+            if not self.sheet:
+                self.sheet_at = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+            self.sheet += data
+
+    def end(self, tag: str) -> None:
+        self.open.pop()
+        if self.sheet:
+            count, sheet = len(self.found), self.sheet
+            self.sheet = ""
+            self.css(sheet, strict=True)
+            self.found[count:] = [(*self.sheet_at, message) for _, _, message in self.found[count:]]
 
     def expansion(self) -> list[Problem]:
         """Faults of references to parts of the drawing: ones that never end, or end too late."""
@@ -187,9 +240,11 @@ class _SvgReader:
         def size(name: str, inside: frozenset[str]) -> int:
             if name in inside:
                 raise _Refused(f"'#{name}' refers to itself")
+            if len(inside) > MAX_DEPTH:
+                raise _Refused(f"more than {MAX_DEPTH} references, one leading to the next")
             if name not in sizes:
                 sizes[name] = 1 + sum(size(other, inside | {name}) for other in self.uses.get(name, []))
-            if sizes[name] > MAX_USES or len(inside) > MAX_DEPTH:
+            if sizes[name] > MAX_USES:
                 raise _Refused(f"the references in it draw more than {MAX_USES:,} parts")
             return sizes[name]
 

@@ -1,7 +1,7 @@
 """Words without one of the booklet's languages.
 
 Words of booklet.yaml are mappings by language, and each has every language that the booklet has sections in, the
-source language first. So have the words of each contact that a section in that language lists.
+source language first. So have the words of each contact that is listed in that language.
 
     title: {en: Title}      # in a booklet whose source language is fr
 """
@@ -15,10 +15,10 @@ from pydantic import BaseModel
 
 from booklet.blocks import Inline
 from booklet.checks.fault import Fault
-from booklet.checks.walk import sections
+from booklet.checks.walk import contacts
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
-from booklet.model import Library, Loc, Source, contact_ids
+from booklet.model import Library, Loc, Source
 
 RULE = "missing-language"
 SEVERITY: Severity = "error"
@@ -28,7 +28,7 @@ def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         for lang in booklet.languages():
             yield from _lacking(booklet.meta.value, booklet.meta.source, lang)
-        listed = {(lang, name) for lang, filed in sections(booklet) for _, name in contact_ids(filed.value)}
+        listed = {(lang, name) for lang, name, _ in contacts(booklet)}
         for lang, name in sorted(listed):
             if name in library.contacts:
                 yield from _lacking(library.contacts[name].value, library.contacts[name].source, lang)

@@ -23,7 +23,7 @@ def check(library: Library) -> Iterator[Fault]:
         dates, source = booklet.meta.value.dates, booklet.meta.source
         if dates.last_review and dates.last_review < dates.written:
             message = f"the last review, {dates.last_review}, is before the writing, {dates.written}"
-            yield Fault(source.at(("dates", "last_review")), message)
+            yield Fault(source.at(("dates", "last_review")), message, "correct one of the two")
         latest = max(dates.written, dates.last_review or dates.written)
         if dates.next_review <= latest:
             message = f"the next review, {dates.next_review}, is not after {latest}"

@@ -32,6 +32,6 @@ def check(library: Library) -> Iterator[Fault]:
 def today() -> date:
     """The day of the build, in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if epoch.isascii() and epoch.isdecimal() and len(epoch) <= 11:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(UTC).date()

@@ -25,4 +25,4 @@ def check(library: Library) -> Iterator[Fault]:
         for number, row in enumerate(table.rows):
             if len(row) != len(table.header):
                 place = filed.source.at((*loc, "rows", number))
-                yield Fault(place, f"the row has {len(row)} cells, the header {len(table.header)}")
+                yield Fault(place, f"the row has {len(row)} cells, the header {len(table.header)}", "one cell a column")

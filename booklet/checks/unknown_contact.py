@@ -1,6 +1,7 @@
 """A contact that has no file.
 
-A ``contacts`` block names contacts by the stem of their file in sections/contacts/.
+A ``contacts`` block, and ``emergency_contacts`` and ``back_contacts`` in booklet.yaml, name contacts by the stem of
+their file in sections/contacts/.
 
     items: [samu-15]      # and there is no contacts/samu-15.yaml
 """
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import sections, unread
+from booklet.checks.walk import contacts, unread
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Severity
-from booklet.model import Library, contact_ids
+from booklet.model import Library
 
 RULE = "unknown-contact"
 SEVERITY: Severity = "error"
@@ -21,8 +22,8 @@ SEVERITY: Severity = "error"
 
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
-        for _, filed in sections(booklet):
-            for loc, name in contact_ids(filed.value):
-                if name not in library.contacts and not unread(library, f"sections/contacts/{name}.yaml"):
-                    hint = nearest(name, list(library.contacts)) or f"add the file sections/contacts/{name}.yaml"
-                    yield Fault(filed.source.at(loc), f"there is no contact {quoted(name)}", hint)
+        listed = dict.fromkeys((name, place) for _, name, place in contacts(booklet))
+        for name, place in listed:
+            if name not in library.contacts and not unread(library, f"sections/contacts/{name}.yaml"):
+                hint = nearest(name, list(library.contacts)) or f"add the file sections/contacts/{name}.yaml"
+                yield Fault(place, f"there is no contact {quoted(name)}", hint)

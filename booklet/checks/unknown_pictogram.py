@@ -1,7 +1,7 @@
 """A pictogram that has no file.
 
-``pictogram`` names a file of sections/figures/pictograms/ without its ending. The set is shared, so that one
-picture means one thing everywhere.
+``pictogram`` names a file of sections/figures/pictograms/, or of the program's own, without its ending. The set is
+shared, so that one picture means one thing everywhere.
 
     pictogram: solei      # and there is only soleil.svg
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from booklet import shipped
 from booklet.checks.fault import Fault
 from booklet.checks.walk import models, sections
 from booklet.content.words import nearest, quoted
@@ -23,7 +24,8 @@ SEVERITY: Severity = "error"
 
 
 def check(library: Library) -> Iterator[Fault]:
-    known = sorted(path.stem for path in (library.root / "sections" / "figures" / "pictograms").glob("*.svg"))
+    folders = [library.root / "sections" / "figures", shipped.figures()]
+    known = sorted({path.stem for folder in folders for path in (folder / "pictograms").glob("*.svg")})
     for booklet in library.booklets.values():
         files: list[tuple[BaseModel, Source]] = [(booklet.meta.value, booklet.meta.source)]
         files += [(filed.value, filed.source) for _, filed in sections(booklet)]

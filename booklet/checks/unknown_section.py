@@ -44,7 +44,9 @@ def _booklet(library: Library, booklet: BookletFiles) -> Iterator[Fault]:
         for index, name in enumerate(content.without):
             if name not in meta.order:
                 place = source.at(("editions", edition, "without", index))
-                yield Fault(place, f"the booklet has no section {quoted(name)}", nearest(name, meta.order))
+                yield Fault(
+                    place, f"the booklet has no section {quoted(name)}", nearest(name, meta.order) or "remove it"
+                )
 
 
 def _missing(library: Library, booklet: BookletFiles, lang: str, name: str) -> bool:

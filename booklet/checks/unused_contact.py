@@ -1,8 +1,10 @@
-"""A contact that no section lists.
+"""A contact that nothing lists.
 
-Someone would have to keep checking a number that nobody prints. A warning: a contact may wait for its section.
+A contact is printed by a ``contacts`` block, or on the back cover by booklet.yaml's ``emergency_contacts`` and
+``back_contacts``. Someone would have to keep checking a number that nobody prints. A warning: a contact may wait for
+its section.
 
-    contacts/ligne-info.yaml      # and no contacts block has ligne-info
+    contacts/ligne-info.yaml      # and no list of contacts has ligne-info
 """
 
 from __future__ import annotations
@@ -10,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import sections, unread
+from booklet.checks.walk import contacts, unread
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
-from booklet.model import Library, contact_ids
+from booklet.model import Library
 
 RULE = "unused-contact"
 SEVERITY: Severity = "warning"
@@ -22,8 +24,8 @@ SEVERITY: Severity = "warning"
 def check(library: Library) -> Iterator[Fault]:
     if unread(library, "sections/booklets"):
         return
-    used = {name for booklet in library.booklets.values() for _, filed in sections(booklet)
-            for _, name in contact_ids(filed.value)}  # fmt: skip
+    used = {name for booklet in library.booklets.values() for _, name, _ in contacts(booklet)}
     for name, filed in library.contacts.items():
         if name not in used:
-            yield Fault(filed.source.at(), f"no section lists the contact {quoted(name)}", "list it, or remove it")
+            hint = "list it in a contacts block or in booklet.yaml, or remove it"
+            yield Fault(filed.source.at(), f"nothing lists the contact {quoted(name)}", hint)

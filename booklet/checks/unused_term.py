@@ -1,7 +1,7 @@
 """A glossary term that no text uses.
 
 A term earns its line in the glossary by a ``{term}`` in a text of the same booklet and language. One that is never
-marked is never explained where it is used. A warning: a glossary may say more than the texts need.
+marked is never explained where it is used.
 
     - id: derme      # and no text has {derme}
 """
@@ -19,7 +19,7 @@ from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "unused-term"
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "error"
 
 
 def check(library: Library) -> Iterator[Fault]:

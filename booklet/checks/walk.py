@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from booklet.blocks import BlockBase, Inline
 from booklet.content.places import spot
 from booklet.diagnostics import Location
-from booklet.model import BookletFiles, Filed, Library, Loc, Section, Source, drawings, texts
+from booklet.model import BookletFiles, Filed, Library, Loc, Section, Source, contact_ids, drawings, texts
 
 B = TypeVar("B", bound=BlockBase)
 
@@ -87,6 +87,18 @@ def figures(booklet: BookletFiles) -> Iterator[tuple[str, Location]]:
     for _, filed in sections(booklet):
         for loc, name in drawings(filed.value):
             yield name, filed.source.at(loc)
+
+
+def contacts(booklet: BookletFiles) -> Iterator[tuple[str, str, Location]]:
+    """Language, id and place of each contact that a booklet lists: on its back cover first, in every language."""
+    meta = booklet.meta
+    for name in ("emergency_contacts", "back_contacts"):
+        for number, contact in enumerate(getattr(meta.value, name)):
+            for lang in booklet.languages():
+                yield lang, contact, meta.source.at((name, number))
+    for lang, filed in sections(booklet):
+        for loc, contact in contact_ids(filed.value):
+            yield lang, contact, filed.source.at(loc)
 
 
 def unread(library: Library, path: Path | str) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from booklet.compose import views
 from booklet.compose.composed import Composed
-from booklet.compose.furniture import page_background
+from booklet.compose.furniture import OFFICE, TRIMMED, page_background
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
@@ -47,6 +47,7 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     parts = views.part_views(booklet, lang, inliners, numbers, frozenset(taken.without if taken else ()))
     pictures = Pictures(library, booklet)
     front = inliner(explain=False)
+    finish = OFFICE if edition.office else TRIMMED
 
     def words(mapping: Mapping[str, str] | None) -> Markup:
         """The words of a mapping by language, as running text."""
@@ -69,9 +70,9 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         pictures=pictures,
         people=lambda low, high: data_address(people_out_of_ten(low, high)),
         background=lambda active, side, **more: page_background(
-            [part.tab for part in parts], active, side, edition.page, **more
+            [part.tab for part in parts], active, side, edition.page, finish, **more
         ),
-        ground=lambda side, **more: page_background([], "", side, edition.page, **more),
+        ground=lambda side, **more: page_background([], "", side, edition.page, finish, **more),
         references=[(numbers[name], name, library.references[name]) for name in sorted(numbers, key=numbers.__getitem__)
                     if name in library.references],
         contact=lambda name: views.contact(library, name),

@@ -17,8 +17,9 @@ TINTS = ["#DCE8EC", "#EAE2EC", "#FBE4D3", "#DDE9DF", "#FBEBC4", "#F7EDDD"]
 PETROL, PETROL_1, TERRA = "#0A4150", "#D8E9ED", "#842C0F"
 
 RAIL_TOP, SLOT, PITCH, RAIL_BOTTOM = 40.0, 18.0, 19.5, 196.0
-RESTING, ACTIVE, CALL_RESTING, CALL_ACTIVE, RADIUS = 5.0, 12.0, 8.0, 14.0, 1.5
-SIGN = 34.0
+RADIUS = 1.5
+SIGN, RULE = 34.0, 3.0
+"""Height of the band that signs a part, and of the rule that stands for it where ink is saved."""
 
 _PHONE = (
     "M13.2 7.2c-4.4 1.6-6.6 5.2-5.6 10C10 28.4 19.6 38 30.8 40.4c4.8 1 8.4-1.2 10-5.6.4-1.2 0-2.3-1-3l-6.6-4.4"
@@ -35,6 +36,24 @@ class Tab:
     tint: str
 
 
+@dataclass(frozen=True)
+class Finish:
+    """How far the furniture goes: to the edge of a sheet that is trimmed, or inside what an office printer prints."""
+
+    inset: float
+    resting: float
+    active: float
+    call_resting: float
+    call_active: float
+    saving: bool
+    """Rules in place of full fields."""
+
+
+TRIMMED = Finish(0, 5, 12, 8, 14, saving=False)
+OFFICE = Finish(6, 3.6, 8.5, 6, 9, saving=True)
+"""An office printer leaves 5 mm of the sheet white; 6 mm keeps everything that matters clear of that."""
+
+
 def slots(count: int) -> tuple[float, float]:
     """Height and pitch of a slot, so that ``count`` of them fit the rail: as drawn up to eight, smaller beyond."""
     pitch = min(PITCH, (RAIL_BOTTOM - RAIL_TOP) / max(count, 1))
@@ -42,7 +61,14 @@ def slots(count: int) -> tuple[float, float]:
 
 
 def page_background(
-    tabs: list[Tab], active: str, side: str, size: tuple[float, float], *, ground: str = "", sign: bool = False
+    tabs: list[Tab],
+    active: str,
+    side: str,
+    size: tuple[float, float],
+    finish: Finish = TRIMMED,
+    *,
+    ground: str = "",
+    sign: bool = False,
 ) -> str:
     """Data address of a whole page's furniture.
 
@@ -51,13 +77,17 @@ def page_background(
     """
     width, height = size
     drawn: list[str] = []
-    if ground:
+    if ground and not finish.saving:
         drawn.append(f'<rect width="{width}" height="{height}" fill="{ground}"/>')
-    if sign:
+    if sign and finish.saving:
+        left = finish.inset if side == "left" else 0
+        across = width - finish.inset
+        drawn.append(f'<rect x="{left}" y="{SIGN - RULE}" width="{across}" height="{RULE}" fill="{PETROL}"/>')
+    elif sign:
         drawn.append(f'<rect width="{width}" height="{SIGN}" fill="{PETROL}"/>')
     slot, pitch = slots(len(tabs))
     for index, tab in enumerate(tabs):
-        drawn.append(_tab(tab, RAIL_TOP + index * pitch, slot, side, width, tab.part == active))
+        drawn.append(_tab(tab, RAIL_TOP + index * pitch, slot, side, width, finish, active=tab.part == active))
     body = "".join(drawn)
     return data_address(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
@@ -65,33 +95,38 @@ def page_background(
     )
 
 
-def _tab(tab: Tab, top: float, slot: float, side: str, page: float, active: bool) -> str:
+def _tab(tab: Tab, top: float, slot: float, side: str, page: float, finish: Finish, *, active: bool) -> str:
     call = not tab.numeral
-    deep = (CALL_ACTIVE if active else CALL_RESTING) if call else (ACTIVE if active else RESTING)
+    if call:
+        deep = finish.call_active if active else finish.call_resting
+    else:
+        deep = finish.active if active else finish.resting
     fill = TERRA if call else PETROL if active else tab.tint
     radius = RADIUS
     if side == "right":
-        left = page - deep
+        edge = page - finish.inset
+        left = edge - deep
         shape = (
-            f"M{page} {top:.1f}H{left + radius}a{radius} {radius} 0 0 0-{radius} {radius}v{slot - 2 * radius:.1f}"
-            f"a{radius} {radius} 0 0 0 {radius} {radius}H{page}z"
+            f"M{edge} {top:.1f}H{left + radius}a{radius} {radius} 0 0 0-{radius} {radius}v{slot - 2 * radius:.1f}"
+            f"a{radius} {radius} 0 0 0 {radius} {radius}H{edge}z"
         )
     else:
-        left = 0.0
+        left = finish.inset
         shape = (
-            f"M0 {top:.1f}H{deep - radius}a{radius} {radius} 0 0 1 {radius} {radius}v{slot - 2 * radius:.1f}"
-            f"a{radius} {radius} 0 0 1-{radius} {radius}H0z"
+            f"M{left} {top:.1f}H{left + deep - radius}a{radius} {radius} 0 0 1 {radius} {radius}"
+            f"v{slot - 2 * radius:.1f}"
+            f"a{radius} {radius} 0 0 1-{radius} {radius}H{left}z"
         )
     middle = top + slot / 2
     if call:
-        scale = 0.19 if active else 0.108
+        scale = 0.19 * deep / TRIMMED.call_active if active else 0.108 * deep / TRIMMED.call_resting
         offset = 24 * scale
         mark = (
             f'<path transform="translate({left + deep / 2 - offset:.2f} {middle - offset:.2f}) scale({scale})" '
             f'd="{_PHONE}" fill="#FFFFFF"/>'
         )
     else:
-        size, weight, colour = (8.47, 900, "#FFFFFF") if active else (3.7, 700, PETROL)
+        size, weight, colour = (0.7 * deep, 900, "#FFFFFF") if active else (0.74 * deep, 700, PETROL)
         mark = (
             f'<text x="{left + deep / 2:.2f}" y="{middle + size * 0.35:.2f}" text-anchor="middle" '
             f'font-family="Source Sans 3" font-weight="{weight}" font-size="{size}" fill="{colour}">'

@@ -15,7 +15,6 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from booklet.blocks import GlossaryItem
-from booklet.compose.typography import NO_BREAK
 from booklet.content.marks import CITATION, TERM
 
 ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)")
@@ -75,11 +74,8 @@ class Inliner:
         tokens = _PARSER.parseInline(text)[0].children or []
         out: list[str] = []
         before = ""
-        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        for token in tokens:
             html, visible = self._token(token, before)
-            if following and following.type == "citation" and html.endswith(" "):
-                # A number never starts a line by itself.
-                html = html[:-1] + NO_BREAK
             out.append(html)
             before = visible[-1:] or before
         return Markup("".join(out))
@@ -119,8 +115,8 @@ class Inliner:
         ids = [mark.strip()[1:] for mark in marks.split(";")]
         known = sorted((self._numbers[name], name) for name in ids if name in self._numbers)
         links = [f'<a class="cite" href="#ref-{name}">{number}</a>' for number, name in known]
-        glue = f",{NO_BREAK}" if len(links) < 5 else ", "
-        return f'<span class="cites">[{glue.join(links)}]</span>', "]"
+        # No no-break space before or within: WeasyPrint 70 then breaks the line at its first space, not its last.
+        return f'<span class="cites">[{", ".join(links)}]</span>', "]"
 
     def _term(self, defined: str, name: str, words: str | None, before: str) -> tuple[str, str]:
         item = self._glossary.get(name)

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from booklet.blocks import Id
 from booklet.content import nodes, schema, text
-from booklet.content.words import quoted
+from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Diagnostic, Location, ordered
 from booklet.model import Booklet, BookletFiles, Clinic, Contact, Filed, Library, Reference, Section, Source, Strings
 
@@ -25,6 +25,8 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANG = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
 LOOKS_LIKE_LANG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?")
 MAX_ID = 60
+FOLDERS = {"booklets", "clinics", "contacts", "figures", "strings"}
+"""What sections/ holds."""
 ID_HINT = "lower-case letters without accents, digits, and single hyphens between them"
 
 
@@ -60,9 +62,14 @@ class _Loader:
         contacts = self.folder(self.content / "contacts", CONTACT)
         clinics = self.folder(self.content / "clinics", CLINIC)
         booklets = {}
-        for folder in self.entries(self.content / "booklets"):
-            if folder.is_dir() and (booklet := self.booklet(folder, strings)):
+        folders = [path for path in self.entries(self.content / "booklets") if is_folder(path)]
+        for folder in folders:
+            if booklet := self.booklet(folder, strings):
                 booklets[folder.name] = booklet
+        if not folders:
+            hint = "a booklet is a folder there, with a booklet.yaml in it"
+            self.fault(self.content / "booklets", "no-content", "there is no booklet", hint)
+        self.strays(self.content, {"references.yaml"}, FOLDERS)
         return Library(
             self.root, booklets, contacts, references, source, clinics, strings, unread=frozenset(self.unread)
         )
@@ -75,13 +82,15 @@ class _Loader:
         """What stands in a folder, sorted; hidden files and what editors leave behind are not content."""
         try:
             if not folder.resolve().is_relative_to(self.root):
-                self.fault(folder, "outside-project", "this symbolic link leads out of the project, so it is not read")
+                message = "this symbolic link leads out of the project, so it is not read"
+                self.fault(folder, "outside-project", message, "put the folder itself in its place")
                 return []
             found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
         except FileNotFoundError:
             return []
         except (OSError, RuntimeError) as error:
-            self.fault(folder, "unreadable-file", f"the folder cannot be read: {getattr(error, 'strerror', error)}")
+            reason = getattr(error, "strerror", None) or "the symbolic link goes round in a loop"
+            self.fault(folder, "unreadable-file", f"the folder cannot be read: {reason}", text.UNREADABLE)
             return []
         return [path for path in found if not path.name.endswith(("~", ".bak", ".orig"))]
 
@@ -91,7 +100,9 @@ class _Loader:
         for path in self.entries(folder):
             stem, suffix = path.stem, path.suffix
             if suffix.lower() not in (".yaml", ".yml"):
-                if not path.is_dir() and path.suffix.lower() not in (".md", ".txt", ".svg", ".png", ".jpg", ".jpeg"):
+                if is_folder(path):
+                    self.fault(path, "unknown-file", "a folder in which nothing is read", "its files go one folder up")
+                elif path.suffix.lower() not in (".md", ".txt", ".svg", ".png", ".jpg", ".jpeg"):
                     self.fault(path, "bad-file-name", "this is no content file", "content files end in .yaml")
                 continue
             other = taken.setdefault(stem.casefold(), path.name)
@@ -107,6 +118,15 @@ class _Loader:
                 yield path
                 continue
             self.unread.add(text.relative(self.root, path.with_suffix(".yaml")))
+
+    def strays(self, folder: Path, files: set[str], folders: set[str] | None = None) -> None:
+        """A finding for each content file, and each folder where ``folders`` are given, that nothing here reads."""
+        for path in self.entries(folder):
+            known, what = (folders, "folder") if is_folder(path) else (files, "file")
+            is_content = what == "folder" or path.suffix.lower() in (".yaml", ".yml")
+            if known is not None and is_content and path.name not in known:
+                hint = nearest(path.name, known) or f"known here: {', '.join(sorted(known))}"
+                self.fault(path, "unknown-file", f"no {what} of this name is read here", hint)
 
     def read(self, path: Path, kind: schema.Kind[T]) -> Filed[T] | None:
         """One file's value; None where it has faults."""
@@ -159,7 +179,7 @@ class _Loader:
             self.found.append(Diagnostic(source.at(("id",)), "id-differs", message, "give both one name"))
         if meta.source_language not in sections:
             message = f"the folder {meta.source_language}/ has no sections"
-            self.found.append(Diagnostic(source.at(("source_language",)), "no-sections", message))
+            self.found.append(Diagnostic(source.at(("source_language",)), "no-sections", message, "write one"))
         for lang in {meta.source_language, *sections}:
             words = self.content / "strings" / f"{lang}.yaml"
             if lang not in strings and text.relative(self.root, words) not in self.unread:
@@ -170,8 +190,9 @@ class _Loader:
 
     def languages(self, folder: Path) -> Iterator[Path]:
         """The folders of a booklet that hold its sections."""
+        self.strays(folder, {"booklet.yaml"})
         for path in self.entries(folder):
-            if not path.is_dir():
+            if not is_folder(path):
                 continue
             if LANG.fullmatch(path.name):
                 yield path
@@ -182,4 +203,14 @@ class _Loader:
 
 def there(path: Path) -> bool:
     """Whether a name is taken, be it by a link that leads nowhere."""
-    return path.is_symlink() or path.exists()
+    try:
+        return path.is_symlink() or path.exists()
+    except OSError:  # its folder cannot be entered
+        return True
+
+
+def is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -32,7 +32,7 @@ MAX_VALUES = 20_000
 MAX_SCALAR = 20_000
 """Longest single value in characters; the schema sets lower limits."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -72,7 +72,8 @@ def parse(text: str, path: str) -> Parsed:
         reader.fault(mark, "bad-yaml", f"not valid YAML: {problem}", hint)
         reader.parsed.data = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # \UFFFFFFFF is a ValueError in one parser
-        reader.fault(None, "bad-yaml", f"not valid YAML: {str(error).splitlines()[0] if str(error) else error!r}")
+        reason = str(error).splitlines()[0] if str(error) else repr(error)
+        reader.fault(None, "bad-yaml", f"not valid YAML: {reason}", "look for a backslash inside double quotes")
         reader.parsed.data = None
     return reader.parsed
 
@@ -107,7 +108,8 @@ class _Reader:
         """The value that starts with ``event``. Without ``keep`` it is read for its findings only."""
         self.count += 1
         if self.count > MAX_VALUES:
-            raise _Stop(event.start_mark, "too-many-values", f"the file has more than {MAX_VALUES:,} values")
+            message = f"the file has more than {MAX_VALUES:,} values"
+            raise _Stop(event.start_mark, "too-many-values", message, "share it out among several files")
         if isinstance(event, yaml.AliasEvent):
             self._place(loc, event, event, keep)
             return self._alias(event)
@@ -122,7 +124,7 @@ class _Reader:
             return scalar
         if depth >= MAX_DEPTH:
             message = f"more than {MAX_DEPTH} levels, one inside the other"
-            raise _Stop(event.start_mark, "too-deep", message)
+            raise _Stop(event.start_mark, "too-deep", message, "no content needs so many: look for brackets left open")
         if event.anchor:
             self.anchors[event.anchor] = None  # open: an alias to it inside itself would never end
         before = self.count
@@ -154,7 +156,8 @@ class _Reader:
                 return text == "true"
         if len(text) > MAX_SCALAR:
             self._settle(loc, keep)
-            self.fault(event.start_mark, "text-too-long", f"{len(text):,} characters, more than {MAX_SCALAR:,}")
+            message = f"{len(text):,} characters, more than {MAX_SCALAR:,}"
+            self.fault(event.start_mark, "text-too-long", message, "cut it, or share it out")
             return None
         unprintable = _UNPRINTABLE.search(text)
         if unprintable:
@@ -171,14 +174,16 @@ class _Reader:
     def _alias(self, event: Any) -> Value:
         known = self.anchors.get(event.anchor, ())
         if known is None:
-            raise _Stop(event.start_mark, "endless-alias", f"the alias '*{event.anchor}' stands inside what it repeats")
+            message = f"the alias '*{event.anchor}' stands inside what it repeats"
+            raise _Stop(event.start_mark, "endless-alias", message, "write out what is meant")
         if not known:
-            raise _Stop(event.start_mark, "unknown-alias", f"nothing is named '&{event.anchor}' before this alias")
+            message = f"nothing is named '&{event.anchor}' before this alias"
+            raise _Stop(event.start_mark, "unknown-alias", message, "a text that starts with * goes in quotes")
         value, size = known
         self.count += size
         if self.count > MAX_VALUES:
             message = f"with its aliases written out, the file has more than {MAX_VALUES:,} values"
-            raise _Stop(event.start_mark, "too-many-values", message)
+            raise _Stop(event.start_mark, "too-many-values", message, "write out what is meant, once")
         return value
 
     def _sequence(self, loc: Loc, depth: int, keep: bool) -> tuple[list[Value], Any]:

@@ -32,6 +32,19 @@ PATTERNS = {
 KINDS = {"string": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "date": "a date",
          "list": "a list", "dict": "keys and values", "model": "keys and values"}  # fmt: skip
 
+FORMS = {
+    "text": "write words; what has signs of its own goes in quotes",
+    "a whole number": "write digits alone, such as 12",
+    "a number": "write digits, such as 12 or 12.5",
+    "true or false": "write true or false, without quotes",
+    "a date": "a date is written 2026-11-24",
+    "a list": "write one item a line, each after a hyphen and a space, or [one, two]",
+    "keys and values": "write key: value, one a line, indented alike",
+}
+"""How each kind of value is written."""
+
+MERGE = "nothing is merged here: write the keys out"
+
 BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
 
 
@@ -159,13 +172,14 @@ def _words(
             return "missing-key", f"the key {name} is missing", f"add {loc[-1]}: with its value"
         case "extra_forbidden":
             known = known_keys(annotation, data, loc[:-1])
-            return "unknown-key", f"the key {name} is not known here", _near(str(loc[-1]), known)
+            hint = MERGE if loc[-1] == "<<" else _near(str(loc[-1]), known)
+            return "unknown-key", f"the key {name} is not known here", hint
         case "union_tag_not_found":
             return "missing-key", "the key 'kind' is missing", "a block says what it is: kind: paragraph"
         case "union_tag_invalid":
             known = [part.strip(" '") for part in context["expected_tags"].split(",")]
-            tag = str(context["tag"])
-            return "unknown-kind", f"there is no kind of block {quoted(tag)}", _near(tag, known)
+            shown, tag = _at(data, (*loc, "kind")), str(context["tag"])
+            return "unknown-kind", f"there is no kind of block {_shown(shown)}", _near(tag, known)
         case "literal_error":
             known = re.findall(r"'([^']*)'", context["expected"])
             return "unknown-value", f"{_shown(given)} is not a value of {name}", _near(str(given), known)
@@ -189,21 +203,19 @@ def _words(
             return "list-too-short", f"{name} has {len(given):,} items, fewer than {least}", "add what is missing"
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             bound, limit = next(iter(context.items()))
-            return "out-of-range", f"{_shown(given)} is out of range: {name} is {BOUNDS[bound]} {limit}", ""
+            return "out-of-range", f"{_shown(given)} is out of range: {name} is {BOUNDS[bound]} {limit:g}", "correct it"
     wanted = KINDS.get(kind.split("_")[0])
     if wanted:
         return _wrong_type(given, wanted)
-    return "wrong-value", fallback[:1].lower() + fallback[1:], ""
+    return "wrong-value", fallback[:1].lower() + fallback[1:], "look at other files of the same kind"
 
 
 def _wrong_type(given: Value, wanted: str) -> tuple[str, str, str]:
-    hint = ""
+    hint = FORMS.get(wanted, "look at the same place in another file")
     if isinstance(given, bool) and wanted == "text":
         hint = f'put it in quotes: "{_shown(given)}"'
     elif wanted == "text" and isinstance(given, dict):
         hint = "a text with a colon and a space in it goes in quotes"
-    elif wanted == "a date":
-        hint = "a date is written 2026-11-24"
     return "wrong-type", f"{_shown(given)} stands where {wanted} should be", hint
 
 
@@ -219,4 +231,4 @@ def _shown(given: Value) -> str:
 
 def _near(name: str, known: list[str]) -> str:
     """A hint: the known name most like this one, or all of them."""
-    return nearest(name, known) or (f"known here: {', '.join(known[:30])}" if known else "")
+    return nearest(name, known) or (f"known here: {', '.join(known[:30])}" if known else "remove it")

@@ -20,8 +20,13 @@ MAX_BYTES = 1024 * 1024
 MAX_PLACES = 20
 """Findings of one kind for one file; the last one says how many more there are."""
 
-UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not allow in a file, and the line ends that no editor counts as one."""
+UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML does not allow in a file, line ends that no editor counts as one, and marks that turn text round unseen."""
+
+IN_PLACE = "put the file itself in its place"
+UNREADABLE = "look at its permissions, or at what the link leads to"
 
 INDENTING_TAB = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -33,17 +38,17 @@ def read(root: Path, path: Path) -> tuple[str | None, list[Diagnostic]]:
         real = path.resolve(strict=True)
         if not real.is_relative_to(root.resolve()):
             message = "this symbolic link leads out of the project, so it is not read"
-            return None, [Diagnostic(where, "outside-project", message, "put the file itself in its place")]
+            return None, [Diagnostic(where, "outside-project", message, IN_PLACE)]
         status = real.stat()
         if not stat.S_ISREG(status.st_mode):
-            return None, [Diagnostic(where, "not-a-file", "this is not a regular file, so it is not read")]
+            return None, [Diagnostic(where, "not-a-file", "this is not a regular file, so it is not read", IN_PLACE)]
         if status.st_size > MAX_BYTES:
             message = f"the file has {status.st_size:,} bytes, more than {MAX_BYTES:,}, so it is not read"
-            return None, [Diagnostic(where, "file-too-large", message)]
+            return None, [Diagnostic(where, "file-too-large", message, "share it out among several files")]
         raw = real.read_bytes()
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links, before Python 3.13
         reason = getattr(error, "strerror", None) or "the symbolic link goes round in a loop"
-        return None, [Diagnostic(where, "unreadable-file", f"the file cannot be read: {reason}")]
+        return None, [Diagnostic(where, "unreadable-file", f"the file cannot be read: {reason}", UNREADABLE)]
     return decode(raw, where.path)
 
 

@@ -18,7 +18,7 @@ from booklet.delivery import manifest, unchanged
 from booklet.delivery.editions import EDITIONS, FOLD
 from booklet.delivery.files import Staged
 from booklet.delivery.inputs import Inputs
-from booklet.delivery.jobs import Request, jobs
+from booklet.delivery.jobs import Request, WrongUse, jobs
 from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.model import Built, Job, Library
 from booklet.pdf import Finished, finish
@@ -52,7 +52,13 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
     findings = ordered([*found, *check(library)])
     if has_errors(findings) and not library.booklets:
         return Outcome(findings)
-    wanted = jobs(request, library)
+    try:
+        wanted = jobs(request, library)
+    except WrongUse:
+        # What was asked for may be there, with faults: they come first.
+        if library.unread:
+            return Outcome(findings)
+        raise
     findings = [*findings, *(_drafts(library, wanted) if request.final else [])]
     if has_errors(findings):
         return Outcome(ordered(findings))

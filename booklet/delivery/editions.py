@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from booklet.model import Edition
 
+A4 = (297.0, 210.0)
+"""A4 lying, width and height in mm."""
+
+TAGGED = ("PDF/UA-1", "PDF/A-2a")
+
 EDITIONS: dict[str, Edition] = {
     edition.name: edition
-    for edition in (Edition("screen", "download, telephone, screen reader, printing at home", (148, 210), "pdf/a-2a", ("PDF/UA-1", "PDF/A-2a")),)
+    for edition in (
+        Edition("screen", "download, telephone, screen reader, home", (148, 210), "pdf/a-2a", conformance=TAGGED),
+        Edition("booklet", "an office printer: fold and staple", (148, 210), "pdf/a-2a", office=True, sheet_size=A4),
+    )
 }
 """By name, in the order that they are listed."""
 

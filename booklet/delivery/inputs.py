@@ -17,6 +17,9 @@ LIBRARIES = {
 }  # fmt: skip
 """Distributions whose version may change the output."""
 
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a file that is read for its hash; the checks refuse any content well below."""
+
 ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 
 
@@ -24,8 +27,8 @@ class Inputs:
     """The hashes of everything under a project, taken once. Paths are relative to it, with forward slashes."""
 
     def __init__(self, root: str) -> None:
-        """OSError where a file cannot be read."""
-        self.content = hashes(os.path.join(root, "sections"))
+        """``root`` is the project's folder, absolute."""
+        self.content = hashes(os.path.join(root, "sections"), inside=root)
         own = os.path.join(root, "styles")
         styles = own if os.path.isdir(os.path.join(own, "editions")) else shipped("styles", "styles")
         # What the program does apart from content: own code, styles, pictograms, Python, libraries.
@@ -61,39 +64,62 @@ def digest(parts: list[str]) -> str:
 
 
 def file_hash(path: str) -> str:
+    """The hash of a file's bytes, read piece by piece. OSError where it cannot be read."""
+    total = sha256()
     with open(path, "rb") as file:
-        return sha256(file.read()).hexdigest()
+        while piece := file.read(1 << 20):
+            total.update(piece)
+    return total.hexdigest()
 
 
 def lines(name: str, files: dict[str, str]) -> list[str]:
     return [f"{name}/{path}={value}" for path, value in sorted(files.items())]
 
 
-def hashes(folder: str, skip: str = "") -> dict[str, str]:
-    """Path and hash of every file below ``folder``; nothing of what starts with a dot, nothing compiled."""
+def hashes(folder: str, skip: str = "", inside: str = "") -> dict[str, str]:
+    """Path and hash of every file below ``folder``; nothing of what starts with a dot, nothing compiled.
+
+    Symbolic links are followed within ``inside`` only. What cannot be read is named: the checks say what is wrong.
+    """
     found: dict[str, str] = {}
-    waiting = [("", folder)]
+    waiting = [("", folder, (os.path.realpath(folder),))]
     while waiting:
-        prefix, here = waiting.pop()
+        prefix, here, above = waiting.pop()
         try:
             entries = list(os.scandir(here))
         except (FileNotFoundError, NotADirectoryError):
             continue
+        except OSError as error:
+            found[prefix] = f"unreadable {error.errno}"
+            continue
         for entry in entries:
             if entry.name.startswith(".") or entry.name in ("__pycache__", skip):
                 continue
-            name = prefix + entry.name
-            if entry.is_dir():
-                # A link to a folder may lead round in a circle.
-                if not entry.is_symlink():
-                    waiting.append((f"{name}/", entry.path))
+            name, real = prefix + entry.name, os.path.realpath(entry.path)
+            try:
+                if entry.is_symlink() and not _within(real, inside or folder):
+                    found[name] = f"link {os.readlink(entry.path)}"
+                elif entry.is_dir():
+                    # A link to a folder may lead round in a circle.
+                    if real not in above:
+                        waiting.append((f"{name}/", entry.path, (*above, real)))
+                elif entry.is_file():
+                    found[name] = _content(entry)
                 else:
-                    found[name] = os.readlink(entry.path)
-            elif entry.is_file():
-                found[name] = file_hash(entry.path)
-            else:
-                found[name] = ""  # a broken link, a pipe: named, never opened
+                    found[name] = ""  # a broken link, a pipe: named, never opened
+            except OSError as error:
+                found[name] = f"unreadable {error.errno}"
     return found
+
+
+def _within(path: str, folder: str) -> bool:
+    return path.startswith(os.path.join(os.path.realpath(folder), ""))
+
+
+def _content(entry: os.DirEntry[str]) -> str:
+    """The hash of a file; of one far too large for any content, which is never read, its size and time."""
+    status = entry.stat()
+    return file_hash(entry.path) if status.st_size <= LARGEST else f"large {status.st_size} {status.st_mtime_ns}"
 
 
 def shipped(installed: str, checkout: str) -> str:

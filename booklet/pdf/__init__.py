@@ -23,11 +23,13 @@ def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
 
     Pages to write on (elements of class ``padding``) are dropped from the last, as long as the number of pages stays
     or becomes a multiple of ``fold``; what stands after them must not print its page's number. A fault of the page is
-    a finding; OSError where a library of the system is missing.
+    a finding; OSError where a library of the system is missing. The pages of an edition that is folded are the sides
+    of its sheets.
     """
     from booklet.pdf.boxes import read
     from booklet.pdf.finishing import write
     from booklet.pdf.fonts import foreign_fonts, missing_glyphs
+    from booklet.pdf.impose import on_sheets
     from booklet.pdf.layout import judge
     from booklet.pdf.render import collector_paused, render
 
@@ -35,6 +37,9 @@ def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
         rendered = render(composed, edition, fold)
         views = read(rendered.pages, composed.places)
         written = write(rendered, edition)
+        pdf, pages = written.pdf, len(views)
+        if edition.sheet_size:
+            pdf, pages = on_sheets(pdf, edition.sheet_size)
         findings = [
             *judge(views, composed),
             *foreign_fonts(rendered, written.families, views),
@@ -42,4 +47,4 @@ def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
             *written.findings,
             *rendered.findings(),
         ]
-    return Finished(written.pdf, len(views), findings)
+    return Finished(pdf, pages, findings)

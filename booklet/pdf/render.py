@@ -21,6 +21,17 @@ from booklet.pdf.fetch import Fetcher
 PADDING = "padding"
 """Class of the elements that are pages to write on, dropped where they are not needed."""
 
+HINTS = {
+    "SVG image": "something in the drawing cannot be drawn: open it in a drawing program and export it as plain SVG",
+    "load image": "export the picture again, as plain SVG, PNG or JPEG",
+    "No anchor": "the edition leaves out what this leads to: take the link out, or keep the section",
+    "undefined anchor": "the edition leaves out what this leads to: take it out, or keep the section",
+    "Anchor defined twice": "give one of the two another id",
+    "Malformed URL": "write the whole address, with https://",
+}
+"""What to do about a complaint of WeasyPrint's, by words of it."""
+HINT = "the page cannot be set as it is: change what stands here, or the style sheet"
+
 RASTER = {".png", ".jpg", ".jpeg", ".webp"}
 
 
@@ -51,7 +62,8 @@ class Rendered:
             text = " ".join(record.getMessage().split())
             if not text.startswith(".notdef"):  # missing_glyphs says it better
                 place = place_of_words(self.composed, [str(word) for word in _arguments(record)])
-                found[text] = Diagnostic(place, "weasyprint-warning", text)
+                hint = next((words for start, words in HINTS.items() if start in text), HINT)
+                found[text] = Diagnostic(place, "weasyprint-warning", _short(text, self.composed.base_url), hint)
         return list(found.values())
 
 
@@ -98,6 +110,12 @@ def place_of_words(composed: Composed, words: list[str]) -> Location:
                 if name in composed.places:
                     return composed.places[name]
     return whole(composed)
+
+
+def _short(text: str, base: str) -> str:
+    """A complaint without the folder that the project happens to be in, and without the inside of a drawing."""
+    text = re.sub(r"data:([a-z+/-]+)\S*", r"data:\1…", text.replace(base, ""))
+    return text if len(text) <= 300 else f"{text[:300]}…"
 
 
 def _arguments(record: logging.LogRecord) -> Iterator[object]:

@@ -5,10 +5,14 @@ from tests.support import FIRST, META, REFERENCES, SECOND, Project
 
 
 def test_numbers_follow_the_order_of_sections_then_of_the_text(project: Project) -> None:
-    project.edit(FIRST, "text: Le {derme} porte la peau. [@dupont-2024]", "text: Un {derme} [@b; @a] puis [@dupont-2024]")
+    project.edit(
+        FIRST, "text: Le {derme} porte la peau. [@dupont-2024]", "text: Un {derme} [@b; @a] puis [@dupont-2024]"
+    )
     project.edit(SECOND, "title: Contacts\n", "title: Contacts\nsources: [c]\n")
     entries = "".join(f"{name}:\n  authors: A\n  title: T\n" for name in "abc")
-    project.write(REFERENCES, entries + "dupont-2024:\n  authors: D\n  title: T\nmartin-2023:\n  authors: M\n  title: T\n")
+    project.write(
+        REFERENCES, entries + "dupont-2024:\n  authors: D\n  title: T\nmartin-2023:\n  authors: M\n  title: T\n"
+    )
     library, found = project.load()
     assert not found
     numbers = citation_numbers(library.booklets["demo"], "fr")
@@ -17,6 +21,8 @@ def test_numbers_follow_the_order_of_sections_then_of_the_text(project: Project)
 
 def test_order_of_sections_is_booklet_yaml_s(project: Project) -> None:
     project.edit(SECOND, "title: Contacts\n", "title: Contacts\nsources: [martin-2023]\n")
-    project.edit(META, "      - id: premiers-pas\n      - id: contacts\n", "      - id: contacts\n      - id: premiers-pas\n")
+    project.edit(
+        META, "      - id: premiers-pas\n      - id: contacts\n", "      - id: contacts\n      - id: premiers-pas\n"
+    )
     library, _ = project.load()
     assert citation_numbers(library.booklets["demo"], "fr") == {"martin-2023": 1, "dupont-2024": 2}

@@ -1,0 +1,50 @@
+"""An id that the program uses itself.
+
+Every page, part, section and block has an anchor in the booklet, which links and page numbers lead to. A section must
+not be named like the program's own pages, nor like the anchor of a part, a reference or a term. A block's id is not a
+number, because blocks without an id are numbered; and no clinic is named ``all``, which stands for every one.
+
+    fr/contents.yaml      # contents is the page with the table of contents
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from booklet.checks.fault import Fault
+from booklet.checks.walk import sections
+from booklet.content.words import quoted
+from booklet.diagnostics import Severity
+from booklet.model import BookletFiles, Library
+
+RULE = "reserved-id"
+SEVERITY: Severity = "error"
+
+PAGES = frozenset({"cover", "essentials", "contents", "back"})
+NOTES = re.compile(r"notes-[0-9]+")
+
+
+def check(library: Library) -> Iterator[Fault]:
+    for booklet in library.booklets.values():
+        for lang, filed in sections(booklet):
+            if filed.id in anchors(library, booklet, lang) or NOTES.fullmatch(filed.id):
+                message = f"the section id {quoted(filed.id)} is one that the program uses itself"
+                yield Fault(filed.source.at(), message, "give the file another name")
+            for index, block in enumerate(filed.value.blocks):
+                if block.id and block.id.isdecimal():
+                    place = filed.source.at(("blocks", index, "id"))
+                    yield Fault(place, f"the block id {quoted(block.id)} is a number", "give it a word for an id")
+    if "all" in library.clinics:
+        message = "'all' stands for every clinic, so no clinic can have that id"
+        yield Fault(library.clinics["all"].source.at(), message, "give the file another name")
+
+
+def anchors(library: Library, booklet: BookletFiles, lang: str) -> set[str]:
+    """What a link inside a booklet may lead to, apart from its sections and blocks."""
+    return {
+        *PAGES,
+        *(f"part-{part.id}" for part in booklet.meta.value.parts),
+        *(f"ref-{name}" for name in library.references),
+        *(f"term-{name}" for name in booklet.glossary(lang)),
+    }

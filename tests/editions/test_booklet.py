@@ -1,0 +1,85 @@
+"""The real booklet for an office printer: sheets to fold and staple."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from booklet import shipped
+from booklet.content import load
+from booklet.delivery.build import make
+from booklet.diagnostics import has_errors
+from booklet.model import Job
+from booklet.pdf import Finished
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MM = 72 / 25.4
+CLEAR = 6
+"""Millimetres of the sheet's edge that stay white: an office printer prints nothing in the outer 5."""
+
+
+@pytest.fixture(scope="module")
+def finished() -> Finished:
+    return make(load(ROOT)[0], Job("calcinose-cutanee", "fr", "booklet"), shipped.styles(ROOT))
+
+
+@pytest.fixture(scope="module")
+def pdf(finished: Finished) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(finished.pdf))
+
+
+def test_no_fault_is_found_on_its_pages(finished: Finished) -> None:
+    assert not has_errors(finished.findings), [finding.as_text() for finding in finished.findings]
+
+
+def test_it_has_half_as_many_sides_as_the_screen_edition_has_pages(finished: Finished, pdf: pikepdf.Pdf) -> None:
+    screen = make(load(ROOT)[0], Job("calcinose-cutanee", "fr", "screen"), shipped.styles(ROOT))
+    assert finished.pages == len(pdf.pages) == screen.pages // 2
+
+
+def test_sides_are_a4_lying(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        assert [float(side) for side in page.mediabox] == pytest.approx([0, 0, 297 * MM, 210 * MM], abs=0.01)
+
+
+def test_the_first_side_is_the_back_cover_beside_the_cover(finished: Finished) -> None:
+    text = pypdfium2.PdfDocument(finished.pdf)[0].get_textpage()
+    middle = 148.5 * MM
+    assert "Urgences" in text.get_text_bounded(right=middle)
+    assert "Vivre avec" in text.get_text_bounded(left=middle)
+
+
+def test_the_print_dialog_opens_right(pdf: pikepdf.Pdf) -> None:
+    wanted = pdf.Root.ViewerPreferences
+    assert wanted.Duplex == "/DuplexFlipShortEdge"
+    assert wanted.PrintScaling == "/None"
+
+
+def inked(page: pypdfium2.PdfPage, scale: float = 2.0) -> tuple[float, float, float, float]:
+    """Extent of what is printed on a side, in mm from its left, top, right and bottom edge."""
+    picture = page.render(scale=scale).to_pil().convert("L").point(lambda value: 255 if value < 250 else 0)
+    left, top, right, bottom = picture.getbbox() or (0, 0, picture.width, picture.height)
+    millimetres = 1 / (scale * MM)
+    return (
+        left * millimetres,
+        top * millimetres,
+        (picture.width - right) * millimetres,
+        (picture.height - bottom) * millimetres,
+    )
+
+
+def test_every_mark_is_clear_of_the_edge(finished: Finished) -> None:
+    for number, page in enumerate(pypdfium2.PdfDocument(finished.pdf), 1):
+        assert min(inked(page)) >= CLEAR - 0.3, f"side {number}: {inked(page)}"
+
+
+def test_a_mark_at_the_edge_is_seen(finished: Finished) -> None:
+    pdf = pikepdf.open(BytesIO(finished.pdf))
+    pdf.pages[0].contents_add(b"q 0 g 2 300 3 3 re f Q")
+    out = BytesIO()
+    pdf.save(out)
+    assert min(inked(pypdfium2.PdfDocument(out.getvalue())[0])) < 1
