@@ -18,6 +18,7 @@ from tests.support import FIRST, META, Project
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "demo-fr-screen.pdf"
+SHEETS = "  dist/demo-fr-booklet.pdf (4 pages)\n"
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,11 @@ def here(
 def test_no_verb_means_build_and_twice_means_nothing(own: Project) -> None:
     for arguments in ([], ["build"]):
         done = command(own.root, *arguments)
-        assert (done.returncode, done.stdout, done.stderr) == (0, f"nothing changed\n  dist/{NAME} (8 pages)\n", "")
+        assert (done.returncode, done.stdout, done.stderr) == (
+            0,
+            f"nothing changed\n  dist/{NAME} (8 pages)\n{SHEETS}",
+            "",
+        )
 
 
 def test_doing_nothing_imports_nothing_large(own: Project) -> None:
@@ -252,7 +257,7 @@ def _wait_for_layout(pid: int) -> None:
 def test_interruption_is_130_and_leaves_the_files(own: Project) -> None:
     before = (own.root / "dist" / NAME).read_bytes()
     process = subprocess.Popen(
-        [sys.executable, "-m", "booklet", "--force"],
+        [sys.executable, "-m", "booklet", "--force", "--edition", "screen"],
         cwd=own.root, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     _wait_for_layout(process.pid)

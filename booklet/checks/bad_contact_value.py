@@ -1,9 +1,9 @@
 """A telephone number, e-mail or web address that cannot be right.
 
-The month in ``read_on`` exists. A number is held against the numbering plan of the contact's country, short and emergency numbers included, by the
-``phonenumbers`` library. An e-mail and a web address have their usual shape. The large numbers of a warning block and
-a clinic's own have no country: they are digits and spaces. None of it says that somebody answers. A contact that
-booklet.yaml names for emergencies has a number.
+A number is held against the numbering plan of the contact's country, short and emergency numbers included, by the
+``phonenumbers`` library. An e-mail and a web address have their usual shape, and the month of ``read_on`` exists. The
+large numbers of a warning block and a clinic's own have no country: they are digits and spaces. A contact that
+booklet.yaml names for emergencies has a number. None of it says that somebody answers.
 
     phone: {value: 01 56 53, …}
 """

@@ -82,7 +82,7 @@ def hashes(folder: str, skip: str = "", inside: str = "") -> dict[str, str]:
     Symbolic links are followed within ``inside`` only. What cannot be read is named: the checks say what is wrong.
     """
     found: dict[str, str] = {}
-    waiting = [("", folder, (os.path.realpath(folder),))]
+    waiting: list[tuple[str, str, tuple[str, ...]]] = [("", folder, (os.path.realpath(folder),))]
     while waiting:
         prefix, here, above = waiting.pop()
         try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, REFERENCES, SECOND, SVG, Project
+from tests.support import BOOK, CLINIC, CONTACT, FIGURES, FIRST, META, REFERENCES, SECOND, SVG, Project
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ def link(project: Project) -> None:
     outside.write_text(SVG, encoding="utf-8")
     (project.root / FIGURES / "out.svg").symlink_to(outside)
     (project.root / FIGURES / "in.svg").symlink_to("peau.svg")
+
+
+def silent(project: Project) -> None:
+    """A contact without a number."""
+    project.write("sections/contacts/muet.yaml", "name: {fr: A}\nwhat: {fr: B}\ncountry: FR\nrole: service\n")
 
 
 def english(project: Project) -> None:
@@ -81,7 +86,29 @@ CASES = [
          "      - id: contacts\n"
          "  - {id: fin, title: {fr: A}, sentence: {fr: B}, pictogram: main, sections: [{id: voyages}]}\n"),
     Case("unknown-contact", SECOND, "[ligne-info]", "[ligne-info, ⟦ligne-infos]", "[ligne-info]"),
+    Case("unknown-contact", META, "parts:\n", "emergency_contacts: [⟦samu]\nparts:\n",
+         "emergency_contacts: [ligne-info]\nparts:\n"),
+    Case("unknown-contact", META, "parts:\n", "back_contacts: [ligne-info, ⟦absent]\nparts:\n",
+         "back_contacts: [ligne-info]\nparts:\n"),
     Case("unused-contact", SECOND, LISTED, "", LISTED, at=f"{CONTACT}:1:1"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦#nulle-part).'",
+         f"'{TEXT} Voyez [là](#contacts), [ici](#premiers-pas--ouverture), [début](#part-debut).'"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦javascript:alert(1)).'",
+         f"'{TEXT} Voyez `[là](javascript:x)`.'"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦www.exemple.fr).'",
+         f"'{TEXT} Voyez [là](<https://exemple.fr/a_(b)>).'"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦https://[::1).'", f"'{TEXT} Voyez [là](https://a.fr:80/?a=b#c).'"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦mailto:x).'", f"'{TEXT} Voyez [là](mailto:a@b.fr?subject=x).'"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦tel:abc).'", f"'{TEXT} Voyez [là](tel:15) ou [1] (non).'"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦file:///etc/passwd).'", f"'{TEXT} Voyez \\[là\\](x).'"),
+    Case("bad-link", FIRST, TEXT, f"'{TEXT} Voyez [là](⟦).'", f"'{TEXT} Voyez [là].'"),
+    Case("bad-link", META, "Adultes.", "'[Adultes](⟦#x).'", "'[Adultes](#contacts).'"),
+    Case("reference-list", SECOND, "  - kind: references\n", "", "  - kind: references\n", at=f"{FIRST}:7:37"),
+    Case("reference-list", SECOND, "  - kind: references\n", "  - kind: references\n  - ⟦kind: references\n",
+         "  - kind: references\n"),
+    Case("reserved-id", FIRST, "id: ouverture", "id: ⟦'2'", "id: contacts"),
+    Case("empty-edition", META, "parts:\n", "editions:\n  ⟦screen: {without: [contacts, premiers-pas]}\nparts:\n",
+         "editions:\n  screen: {without: [contacts]}\nparts:\n"),
     Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53", '"3114"'),
     Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53 40 (gratuit)", '"15"'),
     Case("bad-contact-value", CONTACT, "phone:",
@@ -89,11 +116,19 @@ CASES = [
          "email: {value: a@b.fr, source: https://e.org, read_on: 2026-01}\nphone:"),
     Case("bad-contact-value", CONTACT, "phone:",
          "website: {value: ⟦www exemple.fr, source: https://e.org, read_on: 2026-01}\nphone:",
-         "website: {value: www.exemple.fr, source: https://e.org, read_on: 2026-01}\nphone:"),
+         "website: {value: https://www.exemple.fr/a, source: https://e.org, read_on: 2026-01}\nphone:"),
     Case("bad-contact-value", FIRST, "  - kind: see-also", "  - kind: warning-levels\n    levels:\n"
          '      - {level: now, title: A, signs: [B], numbers: ["15", ⟦le 15]}\n  - kind: see-also',
          "  - kind: warning-levels\n    levels:\n"
          '      - {level: now, title: A, signs: [B], numbers: ["15", "112"]}\n  - kind: see-also'),
+    Case("bad-contact-value", CONTACT, "read_on: 2026-01", "read_on: ⟦2026-13", "read_on: 2026-12"),
+    Case("bad-contact-value", CONTACT, "read_on: 2026-01", "read_on: ⟦2026-02-30", "read_on: 2026-02-28"),
+    Case("bad-contact-value", REFERENCES, "  title: La peau\n", "  title: La peau\n  url: ⟦https://[::1\n",
+         "  title: La peau\n  url: https://doi.org/10.1/(a)\n"),
+    Case("bad-contact-value", CLINIC, "name: Hôpital Nord\n", "name: Hôpital Nord\nweb: ⟦https://nord\n",
+         "name: Hôpital Nord\nweb: https://nord.example\n"),
+    Case("bad-contact-value", META, "parts:\n", "emergency_contacts: [⟦muet]\nparts:\n",
+         "emergency_contacts: [ligne-info]\nback_contacts: [muet]\nparts:\n", silent),
     Case("contact-unchecked", CONTACT, "phone:",
          "⟦email: {value: a@b.fr, source: https://e.org, read_on: 2026-01}\nphone:", "phone:"),
     Case("missing-figure", FIRST, "figure: peau.svg", "figure: ⟦Peau.svg", "figure: peau.svg"),

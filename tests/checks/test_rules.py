@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,61 @@ def test_a_file_with_faults_makes_no_false_findings(project: Project) -> None:
 def test_broken_references_are_not_missing(project: Project) -> None:
     project.edit("sections/references.yaml", "title: La peau", "titel: La peau")
     assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key"}
+
+
+@pytest.mark.parametrize(
+    "name", ["cover", "essentials", "contents", "back", "part-debut", "notes-1", "ref-dupont-2024", "term-derme"]
+)
+def test_a_section_is_not_named_like_an_anchor_of_the_program(name: str, project: Project) -> None:
+    project.edit(META, "      - id: contacts\n", f"      - id: contacts\n      - id: {name}\n")
+    project.write(f"{BOOK}/fr/{name}.yaml", "title: A\nblocks: [{kind: paragraph, text: Un.}]\n")
+    assert places(project, "reserved-id") == [f"{BOOK}/fr/{name}.yaml:1:1"]
+
+
+def test_no_clinic_is_named_all(project: Project) -> None:
+    project.write("sections/clinics/all.yaml", "name: A\n")
+    assert places(project, "reserved-id") == ["sections/clinics/all.yaml:1:1"]
+
+
+@pytest.mark.parametrize("folder", [FIGURES, "sections/figures/pictograms", "sections/figures/signs"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "loop", "outside", "nowhere"])
+def test_broken_figure_opens_nothing_but_files_of_the_project(folder: str, kind: str, project: Project) -> None:
+    path = project.root / folder / "odd.svg"
+    path.parent.mkdir(exist_ok=True)
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case "loop":
+            path.symlink_to("odd.svg")
+        case "outside":
+            path.symlink_to("/dev/zero")
+        case _:
+            path.symlink_to("absent.svg")
+    assert places(project, "broken-figure") == [f"{folder}/odd.svg:1:1"]
+
+
+@pytest.mark.parametrize("folder", [FIGURES, "sections/figures", "sections/figures/pictograms"])
+def test_broken_figure_lists_no_folder_outside_the_project(folder: str, project: Project) -> None:
+    path = project.root / folder
+    path.rename(project.root.parent / f"{project.root.name}-moved")
+    path.symlink_to(project.root.parent / f"{project.root.name}-moved")
+    assert f"{folder}:1:1" in places(project, "broken-figure")
+
+
+def test_a_broken_figure_is_found_where_booklet_yaml_is_broken_too(project: Project) -> None:
+    project.write(f"{FIGURES}/peau.svg", "<html/>")
+    project.write(META, "id: demo\n")
+    assert places(project, "broken-figure") == [f"{FIGURES}/peau.svg:1:1"]
+
+
+def test_every_finding_says_what_to_do(project: Project) -> None:
+    for case in CASES:
+        own = Project(project.root / case.rule)
+        case.before(own)
+        own.edit(case.path, case.old, case.bad)
+        assert all(finding.hint for finding in own.findings()), case
 
 
 def test_findings_are_sorted_and_complete(project: Project) -> None:

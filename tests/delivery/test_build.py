@@ -22,6 +22,8 @@ NAME = "demo-fr-screen.pdf"
 
 
 def run(project: Project, **what: Any) -> Outcome:
+    """Builds the screen edition unless another is named."""
+    what = {"editions": ("screen",), **what}
     inputs = Inputs(str(project.root))
     return build(Request(project.root, project.root / "dist", **what), inputs, key([], inputs))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from booklet.delivery.editions import EDITIONS
 from booklet.delivery.jobs import Request, WrongUse, jobs
 from tests.support import Project
 
@@ -17,13 +18,14 @@ def asked(project: Project, **what: Any) -> list[str]:
 
 
 def test_nothing_said_means_everything_without_a_clinic(project: Project) -> None:
-    assert asked(project) == ["demo-fr-screen.pdf"]
+    assert asked(project) == [f"demo-fr-{name}.pdf" for name in EDITIONS]
 
 
 def test_clinics_have_their_own_folders(project: Project) -> None:
     project.write("sections/clinics/autre.yaml", "name: Autre\n")
-    assert asked(project, clinic="hopital-nord") == ["hopital-nord/demo-fr-screen.pdf"]
-    assert asked(project, clinic="all") == ["autre/demo-fr-screen.pdf", "hopital-nord/demo-fr-screen.pdf"]
+    screen = {"editions": ("screen",)}
+    assert asked(project, clinic="hopital-nord", **screen) == ["hopital-nord/demo-fr-screen.pdf"]
+    assert asked(project, clinic="all", **screen) == ["autre/demo-fr-screen.pdf", "hopital-nord/demo-fr-screen.pdf"]
 
 
 def test_names_said_twice_count_once(project: Project) -> None:
