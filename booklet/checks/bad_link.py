@@ -35,7 +35,8 @@ def check(library: Library) -> Iterator[Fault]:
             value = CODE.sub(lambda match: " " * len(match.group()), text.value)
             for match in LINK.finditer(value):
                 address = match.group(1)
-                if address.startswith("#") and (lang not in known or unread(library, booklet.folder / lang)):
+                inside = address.startswith("#")
+                if inside and (lang not in known or unread(library, booklet.folder / lang)):
                     continue
                 if reason := _reason(address, known.get(lang, set())):
                     hint = nearest(address, [f"#{name}" for name in known.get(lang, ())]) or HINT

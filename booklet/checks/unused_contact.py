@@ -22,10 +22,8 @@ SEVERITY: Severity = "warning"
 
 
 def check(library: Library) -> Iterator[Fault]:
-    if unread(library, "sections/booklets"):
-        return
     used = {name for booklet in library.booklets.values() for _, name, _ in contacts(booklet)}
     for name, filed in library.contacts.items():
-        if name not in used:
+        if name not in used and not unread(library, "sections/booklets", name):
             hint = "list it in a contacts block or in booklet.yaml, or remove it"
             yield Fault(filed.source.at(), f"nothing lists the contact {quoted(name)}", hint)

@@ -26,11 +26,9 @@ def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         used = {(lang, name) for lang, text in running_texts(booklet) for name, _ in terms(text.value)}
         for lang, filed in sections(booklet):
-            if unread(library, booklet.folder / lang):
-                continue
             for index, block in enumerate(filed.value.blocks):
                 for number, item in enumerate(block.items if isinstance(block, Glossary) else ()):
-                    if (lang, item.id) not in used:
+                    if (lang, item.id) not in used and not unread(library, booklet.folder, item.id):
                         place = filed.source.at(("blocks", index, "items", number, "id"))
                         hint = f"write {{{item.id}}} where a text uses it, or remove it"
                         yield Fault(place, f"no text uses the term {quoted(item.id)}", hint)

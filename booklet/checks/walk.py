@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from booklet.blocks import BlockBase, Inline
 from booklet.content.places import spot
+from booklet.content.text import read
 from booklet.diagnostics import Location
 from booklet.model import BookletFiles, Filed, Library, Loc, Section, Source, contact_ids, drawings, texts
 
@@ -101,7 +102,12 @@ def contacts(booklet: BookletFiles) -> Iterator[tuple[str, str, Location]]:
             yield lang, contact, filed.source.at(loc)
 
 
-def unread(library: Library, path: Path | str) -> bool:
-    """Whether a file with faults, or a folder with one in it, was left out of the library."""
+def unread(library: Library, path: Path | str, word: str = "") -> bool:
+    """Whether a file with faults, or a folder with one in it, was left out of the library.
+
+    With ``word``, only where such a file holds it, or cannot be read as text at all: what a rule misses may be there.
+    """
     name = path if isinstance(path, str) else path.relative_to(library.root).as_posix()
-    return any(file == name or file.startswith(f"{name}/") for file in library.unread)
+    left_out = (file for file in library.unread if file == name or file.startswith(f"{name}/"))
+    return any(not word or (text := read(library.root, library.root / file)[0]) is None or word in text
+               for file in left_out)  # fmt: skip

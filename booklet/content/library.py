@@ -109,6 +109,8 @@ class _Loader:
             if other != path.name:
                 message = f"{quoted(path.name)} and {quoted(other)} have one id"
                 self.fault(path, "same-id", message, "rename or remove one of the two")
+                if suffix != ".yaml":
+                    continue
             elif suffix != ".yaml":
                 self.fault(path, "bad-file-name", "content files end in .yaml", f"rename it to {stem}.yaml")
             elif not form.fullmatch(stem) or len(stem) > MAX_ID:

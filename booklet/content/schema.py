@@ -154,7 +154,7 @@ def _finding(error: Any, annotation: Any, parsed: Parsed) -> Diagnostic | None:
     if kind in ("extra_forbidden", "invalid_key") or on_key:
         where = parsed.source.at((*loc[:-1], KEY, str(loc[-1])))
     else:
-        where = parsed.source.at(loc)
+        where = parsed.source.at((*loc, "kind") if kind == "union_tag_invalid" else loc)
     rule, message, hint = _words(kind, context, loc, error["msg"], annotation, parsed.data)
     if on_key:
         return Diagnostic(where, "bad-key", f"{quoted(str(loc[-1]))} cannot be a key here", hint)
