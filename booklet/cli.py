@@ -174,6 +174,8 @@ def program() -> click.Group:
         """Make printable patient booklets from the YAML files in sections/.
 
         Without a verb, build: 'booklet --edition screen' is 'booklet build --edition screen'.
+
+        Exit code: 0 all is well, 1 faults in the content, 2 a wrong command or a failure of the machine.
         """
 
     @booklet.command()
@@ -189,9 +191,9 @@ def program() -> click.Group:
     @click.option("--final", is_flag=True, help="Refuse booklets that are still drafts.")
     @click.pass_obj
     def build(command: _Command, /, **options: Any) -> None:
-        """Check the content, then make the PDF files that are not up to date.
+        """Check the content, then make the PDF files.
 
-        Nothing is written where the check finds an error.
+        Files that are up to date are left alone. Nothing is written where the check finds an error.
         """
         raise _Stop(_build(_needed(command), command.typed, options))
 
@@ -216,9 +218,12 @@ def program() -> click.Group:
         _list(_needed(command))
 
     @booklet.command()
-    @click.option("--out", type=click.Path(file_okay=False), help="Write a file a kind into this folder.")
+    @click.option("--out", type=click.Path(file_okay=False), help="Write one file for each kind into this folder.")
     def schema(out: str | None) -> None:
-        """Print the JSON Schema of every kind of content file, for the completion of an editor."""
+        """Print a JSON Schema for each kind of content file.
+
+        An editor that knows YAML completes and checks what is typed with it.
+        """
         _schema(out)
 
     return booklet
@@ -251,7 +256,7 @@ def _build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     request = Request(root, out, processes=processes, **options)
     inputs = Inputs(str(root))
     try:
-        with _ended_like_ctrl_c(), _progress() as tell:
+        with _interruptible(), _progress() as tell:
             outcome = build(request, inputs, key(typed, inputs), tell)
     except WrongUse as error:
         _say(str(error))
@@ -270,23 +275,31 @@ def _build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
 
 
 @contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Within it, a polite request to end (SIGTERM) leaves nothing half-written, as Ctrl-C does."""
+def _interruptible() -> Iterator[None]:
+    """Within it, Ctrl-C and a polite request to end (SIGTERM) leave nothing half-written, whoever catches them first.
+
+    WeasyPrint takes an interruption while it paints a drawing for a fault of the drawing.
+    """
     import signal
     import threading
 
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+    asked: list[int] = []
 
-    def end(*given: object) -> None:
+    def end(number: int, frame: object) -> None:
+        asked.append(number)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, end)
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def _check(root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"]) -> int:
@@ -359,7 +372,8 @@ def _list(root: Path) -> None:
     for name, clinic in library.clinics.items():
         print(f"  {name}  {clinic.value.name}")
     if library.unread:
-        _say(f"{len(library.unread)} files have faults and are left out here", "booklet check names them")
+        count = "1 file has" if len(library.unread) == 1 else f"{len(library.unread)} files have"
+        _say(f"{count} faults and cannot be shown here", "booklet check says which, and where")
 
 
 def _schema(out: str | None) -> None:

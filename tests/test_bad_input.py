@@ -158,8 +158,11 @@ def test_a_fault_is_found_and_the_old_file_stays(name: str, old: Project, run: C
         assert found == [place]
 
 
-SEVERAL = {"a misspelt key", "a tab", "an alias bomb", "a link outside the project"}
-"""Faults that the rest of their file repeats or that make another one, each with a finding."""
+SEVERAL = {
+    "a misspelt key", "a tab", "an alias bomb", "a link outside the project", "an empty file", "an empty section",
+    "an endless alias", "nesting 1,000 deep", "nesting 1,000 deep, indented", "a paragraph of a million letters",
+}  # fmt: skip
+"""Faults that bring others with them: a file that says nothing any more uses no term and cites nothing."""
 
 
 def test_faults_in_several_files_are_reported_in_one_run_sorted(old: Project, run: Callable[..., list[str]]) -> None:
@@ -178,6 +181,14 @@ def test_faults_of_one_file_are_reported_in_one_run_by_line(old: Project, run: C
         f"{SECOND}:1:1 missing-key", f"{SECOND}:1:1 unknown-key", f"{SECOND}:3:32 duplicate-key",
         f"{SECOND}:4:12 unknown-kind", *reversed(planted),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("drawn", ['<g transform="rotate()"><rect/></g>', '<text rotate="q">a</text>'])
+def test_a_drawing_that_cannot_be_drawn_is_a_finding_too(
+    drawn: str, old: Project, run: Callable[..., list[str]]
+) -> None:
+    old.write(f"{FIGURES}/peau.svg", SVG.replace("</svg>", f"{drawn}</svg>"))
+    assert f"{FIRST}:8:5 weasyprint-warning" in run("--edition", "screen")
 
 
 def test_check_says_the_same(old: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

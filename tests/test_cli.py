@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -290,3 +291,92 @@ def test_progress_is_shown_on_a_terminal_only(own: Project) -> None:
     os.close(controller)
     assert process.wait() == 0
     assert b"laying out" in shown
+
+
+@pytest.mark.parametrize("epoch", ["garbage", "-1", "1e9", "٣", " 12", "9" * 30])
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_a_day_that_is_none_is_2(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], epoch: str, verb: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    code, out, err = here(project, monkeypatch, capsys, verb)
+    assert (code, out) == (2, "")
+    assert err.startswith("booklet: SOURCE_DATE_EPOCH is ")
+
+
+@pytest.mark.parametrize("out", ["sections", "sections/dist", "sections/booklets/demo/../../x", "link/x"])
+def test_files_do_not_go_among_the_content(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: str
+) -> None:
+    (project.root / "link").symlink_to("sections")
+    before = sorted(project.root.rglob("*"))
+    code, _, err = here(project, monkeypatch, capsys, "--out", out)
+    assert code == 2 and "sections/" in err
+    assert sorted(project.root.rglob("*")) == before
+
+
+def test_what_was_asked_for_and_has_faults_gives_its_faults(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("sections/booklets/autre/booklet.yaml", "id: autre\n")
+    code, _, err = here(project, monkeypatch, capsys, "--booklet", "autre")
+    assert code == 1 and "sections/booklets/autre/booklet.yaml:1:1: error[missing-key]" in err
+    code, _, err = here(project, monkeypatch, capsys, "check", "--booklet", "..")
+    assert code == 2 and "known: autre, demo" in err
+
+
+def test_an_interruption_that_something_else_took_still_counts(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from booklet.delivery import build as stage
+
+    def swallowed(*given: object) -> stage.Outcome:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
+        except BaseException:  # noqa: BLE001 - as WeasyPrint does while it paints a drawing
+            return stage.Outcome()
+        raise AssertionError
+
+    monkeypatch.setattr(stage, "build", swallowed)
+    assert here(project, monkeypatch, capsys, "build")[0] == 130
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+
+
+def test_a_folder_that_is_gone_is_no_project(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f"import os; os.rmdir({str(gone)!r}); from booklet.cli import main; raise SystemExit(main(['list']))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=gone, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("booklet: there is no folder 'sections' here.")
+
+
+def test_a_terminal_without_accents_gets_their_codes(project: Project) -> None:
+    done = command(project.root, "list", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "H\\xf4pital Nord" in done.stdout
+
+
+def test_a_folder_with_any_name(project: Project, tmp_path: Path) -> None:
+    odd = tmp_path / "a b é\n#%&'\"?"
+    odd.mkdir()
+    (project.root / "sections").rename(odd / "sections")
+    done = command(odd, "--edition", "screen")
+    assert (done.returncode, done.stdout) == (0, f"dist/{NAME} (8 pages)\n")
+
+
+def test_a_full_disk_leaves_nothing_half_written(project: Project) -> None:
+    def small() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+
+    project.write(f"dist/{NAME}", "old")
+    done = subprocess.run(
+        [sys.executable, "-m", "booklet", "--edition", "screen"], cwd=project.root, env=environment(),
+        capture_output=True, text=True, preexec_fn=small, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2 and done.stderr.splitlines()[-1].startswith("booklet: File too large")
+    assert [path.name for path in (project.root / "dist").iterdir()] == [NAME]
+    assert (project.root / "dist" / NAME).read_text(encoding="utf-8") == "old"

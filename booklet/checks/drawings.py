@@ -111,9 +111,11 @@ def _sides(path: Path) -> tuple[int, int] | None:
 
 
 def _raster_problems(path: Path) -> list[Problem]:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
     wanted = SUFFIXES[path.suffix.lower()]
+    # WeasyPrint, where it has been imported, has told Pillow to take what is cut short.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(path, formats=("PNG", "JPEG")) as picture:
             if {"MPO": "JPEG"}.get(picture.format or "", picture.format) != wanted:  # MPO: a telephone's JPEG
@@ -123,6 +125,8 @@ def _raster_problems(path: Path) -> list[Problem]:
         return [(1, 1, f"the name says {wanted}, the file is something else")]
     except BROKEN as error:
         return [(1, 1, f"the picture is broken or cut short: {error}")]
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return []
 
 

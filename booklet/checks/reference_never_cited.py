@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import running_texts, sections, unread
+from booklet.checks.walk import complete, running_texts, sections, unread
 from booklet.content.marks import citations
 from booklet.content.nodes import KEY
 from booklet.content.words import quoted
@@ -24,7 +24,7 @@ SEVERITY: Severity = "error"
 
 def check(library: Library) -> Iterator[Fault]:
     source = library.references_source
-    if source is None:
+    if source is None or not complete(library):
         return
     cited = {name for booklet in library.booklets.values() for _, text in running_texts(booklet)
              for name, _ in citations(text.value)}  # fmt: skip

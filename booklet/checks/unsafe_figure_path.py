@@ -39,6 +39,6 @@ def unsafe(library: Library, booklet: BookletFiles, name: str) -> str:
         return "is not the plain name of an .svg, .png or .jpg file"
     try:
         inside = library.figure(booklet, name).resolve().is_relative_to(library.root)
-    except (OSError, RuntimeError):  # a loop of symbolic links
-        inside = False
+    except (OSError, RuntimeError):  # a closed folder, a loop of symbolic links
+        return "cannot be reached"
     return "" if inside else "is a symbolic link that leads out of the project"

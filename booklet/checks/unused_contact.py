@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import contacts, unread
+from booklet.checks.walk import complete, contacts, unread
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
@@ -22,6 +22,8 @@ SEVERITY: Severity = "warning"
 
 
 def check(library: Library) -> Iterator[Fault]:
+    if not complete(library):
+        return
     used = {name for booklet in library.booklets.values() for _, name, _ in contacts(booklet)}
     for name, filed in library.contacts.items():
         if name not in used and not unread(library, "sections/booklets", name):

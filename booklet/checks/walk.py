@@ -102,6 +102,11 @@ def contacts(booklet: BookletFiles) -> Iterator[tuple[str, str, Location]]:
             yield lang, contact, filed.source.at(loc)
 
 
+def complete(library: Library) -> bool:
+    """Whether every booklet could be walked: the sections of one whose booklet.yaml has faults are not."""
+    return not any(file.startswith("sections/booklets/") and file.endswith("/booklet.yaml") for file in library.unread)
+
+
 def unread(library: Library, path: Path | str, word: str = "") -> bool:
     """Whether a file with faults, or a folder with one in it, was left out of the library.
 

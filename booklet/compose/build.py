@@ -88,6 +88,15 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     return Composed(html, library.root.as_uri() + "/", _places(booklet, lang), frozenset(files), lang)
 
 
+def css_string(text: str) -> Markup:
+    """Text as a CSS string: whatever is in it, it can end neither the string nor the style element."""
+    escaped = "".join(
+        character if character.isalnum() or character in " \u00a0\u202f:→.,’" else f"\\{ord(character):x} "
+        for character in text
+    )
+    return Markup(f'"{escaped}"')
+
+
 class _Set:
     """The program's own words, set by the language's typography as they are asked for."""
 
@@ -126,6 +135,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["address"] = views.address
+    environment.filters["css_string"] = css_string
     environment.filters["sentence"] = views.sentence
     environment.filters["first_author"] = views.first_author
     environment.filters["journal"] = views.journal

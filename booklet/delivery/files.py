@@ -24,15 +24,21 @@ class Staged:
         self._make(target.parent)
         temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
         self._waiting[target] = temporary
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with temporary.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:  # a full disk names no file
+            raise OSError(error.errno, error.strerror, str(target)) from error
 
     def commit(self) -> None:
         """Moves every file to its place, in the order that they were added."""
         for target, temporary in list(self._waiting.items()):
-            temporary.replace(target)
+            try:
+                temporary.replace(target)
+            except OSError as error:
+                raise OSError(error.errno, error.strerror, str(target)) from error
             del self._waiting[target]
         self._made.clear()
 

@@ -185,3 +185,35 @@ def _timed(root: Path) -> float:
 def test_importing_the_stage_imports_no_library() -> None:
     code = "import sys, booklet.content; print(any(name in sys.modules for name in ('yaml', 'pydantic')))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("sections/reference.yaml", "sections/reference.yaml"),
+        ("sections/contact/a.yaml", "sections/contact"),
+        (f"{BOOK}/booklt.yaml", f"{BOOK}/booklt.yaml"),
+        (f"{BOOK}/fr/sub/a.yaml", f"{BOOK}/fr/sub"),
+    ],
+)
+def test_what_nothing_reads_is_named(path: str, place: str, project: Project) -> None:
+    project.write(path, "a: b\n")
+    assert found(project) == [f"{place}:1:1 unknown-file"]
+
+
+def test_a_project_without_a_booklet(project: Project) -> None:
+    (project.root / "sections/booklets").rename(project.root / "away")
+    assert found(project) == ["sections/booklets:1:1 no-content"]
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066"])
+@pytest.mark.parametrize("form", ["'{}'", '"{}"'])
+def test_marks_that_turn_text_round_are_refused(character: str, form: str, project: Project) -> None:
+    text = form.format(character if form[0] == "'" else f"\\u{ord(character):04x}")
+    project.edit(SECOND, "title: Contacts", f"title: {text}")
+    assert [line.split()[1] for line in found(project)] == ["control-character"]
+
+
+def test_a_second_file_of_one_id_hides_nothing_else(project: Project) -> None:
+    project.write(f"{BOOK}/fr/contacts.yml", "title: A\n")
+    assert project.load()[0].unread == frozenset()

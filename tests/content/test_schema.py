@@ -23,7 +23,7 @@ FAULTS = [
     (FIRST, "    lead: true", "    ⟦leed: true", "unknown-key", "did you mean lead?"),
     (FIRST, "label: Douleur, low", "⟦lable: Douleur, low", "unknown-key", "did you mean label?"),
     (FIRST, "- {label: Douleur, low: 2", "- ⟦{low: 2", "missing-key", "add label:"),
-    (FIRST, "kind: see-also", "⟦kind: see-alzo", "unknown-kind", "did you mean see-also?"),
+    (FIRST, "kind: see-also", "kind: ⟦see-alzo", "unknown-kind", "did you mean see-also?"),
     (FIRST, "- kind: see-also\n    text", "- ⟦text", "missing-key", "kind: paragraph"),
     (FIRST, BLOCK, f"  - ⟦seulement du texte\n{BLOCK}", "wrong-type", ""),
     (FIRST, "lead: true", "lead: ⟦yes", "wrong-type", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,14 @@ def test_a_file_in_the_way_of_a_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError), Staged(tmp_path / "dist") as staged:  # noqa: PT011 - its number is the system's
         staged.add("a.pdf", b"new")
     assert names(tmp_path) == ["dist"]
+
+
+def test_a_full_disk_is_told_with_the_name_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(number: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left") as caught, Staged(tmp_path / "dist") as staged:
+        staged.add("a.pdf", b"a")
+    assert caught.value.filename == str(tmp_path / "dist" / "a.pdf")
+    assert list(tmp_path.iterdir()) == []

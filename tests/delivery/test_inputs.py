@@ -12,7 +12,7 @@ import pytest
 
 from booklet.delivery import inputs
 from booklet.delivery.inputs import Inputs, hashes
-from tests.support import FIRST, META, Project
+from tests.support import BOOK, FIRST, META, Project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -101,3 +101,27 @@ def test_nothing_large_is_imported_for_it() -> None:
     assert done.returncode == 0, done.stderr
     for name in ("yaml", "pydantic", "jinja2", "click", "rich", "weasyprint", "pikepdf"):
         assert f"'{name}'" not in done.stdout
+
+
+def test_links_are_followed_inside_the_project_only(project: Project, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside.yaml"
+    outside.write_text("a", encoding="utf-8")
+    (project.root / BOOK / "fr/out.yaml").symlink_to(outside)
+    (project.root / BOOK / "fr/loop.yaml").symlink_to("loop.yaml")
+    (project.root / BOOK / "fr/round").symlink_to("..")
+    (project.root / "shared").mkdir()
+    (project.root / BOOK / "en").symlink_to(project.root / "shared")
+    project.write("shared/a.yaml", "a")
+    before = Inputs(str(project.root))
+    assert before.content["booklets/demo/fr/out.yaml"] == f"link {outside}"
+    outside.write_text("b", encoding="utf-8")
+    assert Inputs(str(project.root)).content == before.content
+    project.write("shared/a.yaml", "b")
+    assert Inputs(str(project.root)).content != before.content
+
+
+def test_a_file_far_too_large_is_not_read(project: Project) -> None:
+    with project.write(f"{BOOK}/figures/film.png", b"").open("wb") as file:
+        file.truncate(10**12)
+    content = Inputs(str(project.root)).content
+    assert content["booklets/demo/figures/film.png"].startswith("large 1000000000000 ")
