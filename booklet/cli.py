@@ -242,6 +242,7 @@ def _needed(command: _Command) -> Path:
 def _build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     from pathlib import Path
 
+    from booklet.checks import FOR_A_PERSON
     from booklet.delivery.build import build
     from booklet.delivery.inputs import Inputs
     from booklet.delivery.jobs import Request, WrongUse
@@ -261,8 +262,11 @@ def _build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     except WrongUse as error:
         _say(str(error))
         return FAILURE
-    if text := report(outcome.findings):
+    told = [finding for finding in outcome.findings if finding.rule not in FOR_A_PERSON]
+    if text := report(told):
         print(text, file=sys.stderr)
+    if left := len(outcome.findings) - len(told):
+        print(f"still a draft: {left} to be settled by a person; 'booklet check' lists what", file=sys.stderr)
     if has_errors(outcome.findings):
         _say(f"{_counted(outcome.findings)}; nothing was written")
         return FINDINGS

@@ -380,3 +380,12 @@ def test_a_full_disk_leaves_nothing_half_written(project: Project) -> None:
     assert done.returncode == 2 and done.stderr.splitlines()[-1].startswith("booklet: File too large")
     assert [path.name for path in (project.root / "dist").iterdir()] == [NAME]
     assert (project.root / "dist" / NAME).read_text(encoding="utf-8") == "old"
+
+
+def test_a_build_counts_what_waits_for_a_person_and_check_lists_it(own: Project) -> None:
+    own.edit(FIRST, "    id: ouverture\n", "    id: ouverture\n    basis: to-validate\n")
+    built = command(own.root)
+    assert built.returncode == 0
+    assert "to-validate" not in built.stderr
+    assert "still a draft: 1 to be settled by a person; 'booklet check' lists what\n" in built.stderr
+    assert "warning[to-validate]" in command(own.root, "check").stdout

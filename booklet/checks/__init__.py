@@ -79,6 +79,9 @@ RULES = (
 )
 """Every rule, in the order of the manual."""
 
+FOR_A_PERSON = frozenset({to_validate.RULE, contact_unchecked.RULE})
+"""Rules of which a draft is full: only a clinician, or somebody who rings a number, can settle what they find."""
+
 
 def check(library: Library) -> list[Diagnostic]:
     """Every fault that the rules find in what was read, sorted by place."""
