@@ -314,6 +314,8 @@ class Edition:
     """What WeasyPrint is asked to paint, in its own names."""
     office: bool = False
     """Whether an office printer prints it: everything 6 mm clear of the sheet's edge, and ink saved."""
+    large: bool = False
+    """Whether it is for low vision: nothing under 16 pt, furniture included."""
     sheet_size: tuple[float, float] | None = None
     """Width and height in mm of the sheet that pages are imposed on, to fold and staple; None leaves them single."""
     conformance: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from tests.support import FIRST, META, Project
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "demo-fr-screen.pdf"
-SHEETS = "  dist/demo-fr-booklet.pdf (4 pages)\n"
+SHEETS = "  dist/demo-fr-booklet.pdf (4 pages)\n  dist/demo-fr-large-print.pdf (8 pages)\n"
 
 
 @pytest.fixture(scope="module")

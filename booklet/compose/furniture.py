@@ -47,9 +47,14 @@ class Finish:
     call_active: float
     saving: bool
     """Rules in place of full fields."""
+    folded: bool = True
+    """Whether the inner edge of a page is a fold, which may be printed over, and not an edge of the sheet."""
 
 
 TRIMMED = Finish(0, 5, 12, 8, 14, saving=False)
+LARGE = Finish(6, 8, 13, 9, 14, saving=True, folded=False)
+"""The same with numerals of 16 pt and more."""
+
 OFFICE = Finish(6, 3.6, 8.5, 6, 9, saving=True)
 """An office printer leaves 5 mm of the sheet white; 6 mm keeps everything that matters clear of that."""
 
@@ -80,8 +85,8 @@ def page_background(
     if ground and not finish.saving:
         drawn.append(f'<rect width="{width}" height="{height}" fill="{ground}"/>')
     if sign and finish.saving:
-        left = finish.inset if side == "left" else 0
-        across = width - finish.inset
+        left = 0 if finish.folded and side == "right" else finish.inset
+        across = width - finish.inset * (1 if finish.folded else 2)
         drawn.append(f'<rect x="{left}" y="{SIGN - RULE}" width="{across}" height="{RULE}" fill="{PETROL}"/>')
     elif sign:
         drawn.append(f'<rect width="{width}" height="{SIGN}" fill="{PETROL}"/>')

@@ -14,6 +14,15 @@ EDITIONS: dict[str, Edition] = {
     for edition in (
         Edition("screen", "download, telephone, screen reader, home", (148, 210), "pdf/a-2a", conformance=TAGGED),
         Edition("booklet", "an office printer: fold and staple", (148, 210), "pdf/a-2a", office=True, sheet_size=A4),
+        Edition(
+            "large-print",
+            "low vision: A4, body 18 pt",
+            (210, 297),
+            "pdf/a-2a",
+            office=True,
+            large=True,
+            conformance=TAGGED,
+        ),
     )
 }
 """By name, in the order that they are listed."""
