@@ -54,7 +54,7 @@ def main() -> None:
         save(sheet(small), f"{pdf.stem}.png")
         save(sheet([ImageOps.grayscale(page).convert("RGB") for page in small]), f"{pdf.stem}-grey.png")
         large = pages(pdf, 72)
-        for left, right in SPREADS:
+        for left, right in SPREADS if pdf.stem.endswith("-screen") else SPREADS[:1]:
             if right <= len(large):
                 save(sheet([large[left - 1], large[right - 1]], 2), f"{pdf.stem}-{left:02}-{right:02}.png")
 
