@@ -84,3 +84,15 @@ def test_it_is_no_scaled_copy(finished: Finished) -> None:
 def test_every_mark_is_clear_of_the_edge(finished: Finished) -> None:
     for number, page in enumerate(pypdfium2.PdfDocument(finished.pdf), 1):
         assert min(inked(page, 1.5)) >= CLEAR - 0.4, f"page {number}: {inked(page, 1.5)}"
+
+
+def test_no_sign_of_a_level_stands_on_another_page_than_the_level_s_name(finished: Finished) -> None:
+    """A reader who meets a sign must see at once how urgent it is."""
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(finished.pdf)]
+    for name, last_sign in (
+        ("Aujourd’hui : votre équipe", "Un dépôt grossit vite"),
+        ("Quand appeler", "En cas de doute, appelez le 15"),
+        ("Selon le traitement", "difficile à réveiller"),
+    ):
+        (page,) = [text.replace("\u00a0", " ") for text in pages if last_sign in text]
+        assert name in page
