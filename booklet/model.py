@@ -13,17 +13,27 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import BaseModel, Field
 
 from booklet import shipped
-from booklet.blocks import WHOLE, Block, Contacts, Day, Figure, Glossary, GlossaryItem, Id, Inline, Steps, Strict
+from booklet.blocks import (
+    NUMBER,
+    WHOLE,
+    Block,
+    Contacts,
+    Day,
+    Figure,
+    Glossary,
+    GlossaryItem,
+    Id,
+    Inline,
+    Steps,
+    Strict,
+)
+from booklet.clinic import Clinic as Clinic
+from booklet.clinic import Country, Lang, Web, Words
 from booklet.diagnostics import Location
+from booklet.edition import Edition as Edition
+from booklet.edition import Ink
+from booklet.panels import Panels
 from booklet.strings import Strings as Strings
-
-Lang = Annotated[str, Field(pattern=r"^[a-z]{2}(?:-[A-Z]{2})?$")]
-"""A language as in BCP 47: ``fr``, ``fr-CA``, ``en``."""
-
-Words = Annotated[dict[Lang, Inline], Field(min_length=1)]
-"""The same words in each language of a booklet."""
-
-Web = Annotated[str, Field(pattern=r"^https?://[^\s/$.?#][^\s<>\"']*$", max_length=500)]
 
 
 class Section(Strict):
@@ -108,6 +118,10 @@ class EditionContent(Strict):
 
     without: list[Id] = []
     """Sections that the edition leaves out."""
+    panels: Panels | None = None
+    """What an edition of one sheet prints, in the order of reading."""
+    fold_allowance: Annotated[float, Field(ge=0, le=10), NUMBER] = 3
+    """Millimetres that the panel which is folded in is narrower than the others."""
 
 
 class Booklet(Strict):
@@ -164,7 +178,7 @@ class Contact(Strict):
     name: Words
     what: Words
     """What they do for the reader, in one sentence."""
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    country: Country
     role: Literal["association", "centre", "service", "emergency", "resource"]
     phone: Sourced | None = None
     sms: Sourced | None = None
@@ -186,15 +200,6 @@ class Reference(Strict):
         "guideline", "systematic-review", "review", "cohort", "case-series", "agency", "association", "other"
     ] = "other"
     lang: Lang = "en"
-
-
-class Clinic(Strict):
-    """Who hands the booklet out. Fills slots; changes no medical text."""
-
-    name: str
-    unit: str | None = None
-    phone: str | None = None
-    web: Web | None = None
 
 
 @dataclass(frozen=True)
@@ -303,30 +308,6 @@ class Library:
 
 
 @dataclass(frozen=True)
-class Edition:
-    """One row of the editions table: a name, a style sheet, and what the finished file is."""
-
-    name: str
-    purpose: str
-    page: tuple[float, float]
-    """Trim size of a page: width and height in mm."""
-    pdf_variant: str
-    """What WeasyPrint is asked to paint, in its own names."""
-    office: bool = False
-    """Whether an office printer prints it: everything 6 mm clear of the sheet's edge, and ink saved."""
-    large: bool = False
-    """Whether it is for low vision: nothing under 16 pt, furniture included."""
-    sheet_size: tuple[float, float] | None = None
-    """Width and height in mm of the sheet that pages are imposed on, to fold and staple; None leaves them single."""
-    conformance: tuple[str, ...] = ()
-    """The standards that the finished file claims to keep."""
-
-    @property
-    def sheet(self) -> str:
-        return f"editions/{self.name}.css"
-
-
-@dataclass(frozen=True)
 class Job:
     """One file to make."""
 
@@ -334,6 +315,9 @@ class Job:
     lang: str
     edition: str
     clinic: str | None = None
+    ink: Ink = "colour"
+    creep: float = 0.0
+    """Thickness of the paper in mm, by which inner sheets are set nearer to the fold."""
 
     @property
     def path(self) -> str:

@@ -118,7 +118,7 @@ phone:
   checked_on: 2026-02-03
   checked_by: La rédaction
 """,
-    CLINIC: "name: Hôpital Nord\nphone: 01 56 53 53 41\n",
+    CLINIC: "name: Hôpital Nord\nphones:\n  - {label: {fr: Accueil}, number: 01 56 53 53 41}\n",
     REFERENCES: """\
 dupont-2024:
   authors: Dupont A

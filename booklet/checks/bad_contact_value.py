@@ -2,7 +2,7 @@
 
 A number is held against the numbering plan of the contact's country, short and emergency numbers included, by the
 ``phonenumbers`` library. An e-mail and a web address have their usual shape, and the month of ``read_on`` exists. The
-large numbers of a warning block and a clinic's own have no country: they are digits and spaces. A contact that
+large numbers of a warning block have no country: they are digits and spaces. A contact that
 booklet.yaml names for emergencies has a number. None of it says that somebody answers.
 
     phone: {value: 01 56 53, …}
@@ -45,10 +45,6 @@ def check(library: Library) -> Iterator[Fault]:
                 yield Fault(contact.source.at((name, "read_on")), message, "write 2026-11, or 2026-11-24")
     yield from _addresses(library)
     yield from _emergencies(library)
-    for clinic in library.clinics.values():
-        if clinic.value.phone and not DIGITS.fullmatch(clinic.value.phone):
-            message = f"{quoted(clinic.value.phone)} is not a number to dial"
-            yield Fault(clinic.source.at(("phone",)), message, "digits and spaces only")
     for filed, loc, block in blocks(library, WarningLevels):
         for rank, level in enumerate(block.levels):
             for index, value in enumerate(level.numbers):
@@ -67,15 +63,12 @@ def _is_day(text: str) -> bool:
 
 
 def _addresses(library: Library) -> Iterator[Fault]:
-    """Web addresses of references and clinics."""
+    """Web addresses of references."""
     hint = "write the whole address, such as https://www.example.org/page"
     for name, reference in library.references.items():
         if reference.url and library.references_source and not WEB.fullmatch(reference.url):
             place = library.references_source.at((name, "url"))
             yield Fault(place, f"{quoted(reference.url)} is not a web address", hint)
-    for clinic in library.clinics.values():
-        if clinic.value.web and not WEB.fullmatch(clinic.value.web):
-            yield Fault(clinic.source.at(("web",)), f"{quoted(clinic.value.web)} is not a web address", hint)
 
 
 def _emergencies(library: Library) -> Iterator[Fault]:

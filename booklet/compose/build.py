@@ -77,6 +77,7 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
                     if name in library.references],
         contact=lambda name: views.contact(library, name),
         phone_link=views.phone_link,
+        number=lambda value, country: typeset(views.number(value, country)),
         day=lambda value: views.long_date(value, strings),
         month=lambda value: views.month(value, strings),
         clinic=library.clinics[job.clinic].value if job.clinic else None,

@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from booklet.compose.pictures import data_address
-
-TINTS = ["#DCE8EC", "#EAE2EC", "#FBE4D3", "#DDE9DF", "#FBEBC4", "#F7EDDD"]
-"""Part tints, in order; they come round again in a booklet of more parts."""
-
-PETROL, PETROL_1, TERRA = "#0A4150", "#D8E9ED", "#842C0F"
+from booklet.palette import PETROL, TERRA
 
 RAIL_TOP, SLOT, PITCH, RAIL_BOTTOM = 40.0, 18.0, 19.5, 196.0
 RADIUS = 1.5

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from booklet.blocks import Block
-from booklet.compose.furniture import TINTS, Tab
+from booklet.compose.furniture import Tab
 from booklet.compose.inline import Inliner
 from booklet.model import BookletFiles, Contact, Filed, Library, Part, Section, Strings
+from booklet.palette import TINTS
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,19 @@ def journal(published: str) -> str:
 def contact(library: Library, name: str) -> Contact | None:
     filed = library.contacts.get(name)
     return filed.value if filed else None
+
+
+def number(typed: str, country: str) -> str:
+    """A phone number as people of its country write it: ``01 99 00 12 34``; as typed where it is short or unknown."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(typed, country)
+    except phonenumbers.NumberParseException:
+        return typed
+    if not phonenumbers.is_valid_number(parsed):
+        return typed
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def phone_link(number: str, country: str) -> str:

@@ -12,19 +12,13 @@ TAGGED = ("PDF/UA-1", "PDF/A-2a")
 EDITIONS: dict[str, Edition] = {
     edition.name: edition
     for edition in (
-        Edition("screen", "download, telephone, screen reader, home", (148, 210), "pdf/a-2a", conformance=TAGGED),
-        Edition("booklet", "an office printer: fold and staple", (148, 210), "pdf/a-2a", office=True, sheet_size=A4),
-        Edition(
-            "large-print",
-            "low vision: A4, body 18 pt",
-            (210, 297),
-            "pdf/a-2a",
-            office=True,
-            large=True,
-            conformance=TAGGED,
-        ),
+        Edition("screen", "download, telephone, screen reader, home", (148, 210), conformance=TAGGED),
+        Edition("booklet", "an office printer: fold and staple", (148, 210), office=True, form="saddle-stitch",
+                sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey")),
+        Edition("large-print", "low vision: A4, body 18 pt", (210, 297), office=True, large=True,
+                duplex="DuplexFlipLongEdge", conformance=TAGGED),
     )
-}
+}  # fmt: skip
 """By name, in the order that they are listed."""
 
 FOLD = 4

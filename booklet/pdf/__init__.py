@@ -34,7 +34,7 @@ def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
     from booklet.pdf.render import collector_paused, render
 
     with collector_paused():
-        rendered = render(composed, edition, fold)
+        rendered = render(composed, fold)
         views = read(rendered.pages, composed.places)
         written = write(rendered, edition)
         pdf, pages = written.pdf, len(views)

@@ -25,7 +25,7 @@ class Written:
 
 def write(rendered: Rendered, edition: Edition) -> Written:
     """The document's bytes, finished for ``edition``."""
-    painted = rendered.paint(edition.pdf_variant)
+    painted = rendered.paint()
     with pikepdf.open(BytesIO(painted)) as pdf:
         families = _families(pdf)
         findings = _local_links(pdf, rendered)

@@ -14,9 +14,11 @@ from typing import Any
 
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location
-from booklet.model import Edition
 from booklet.pdf.engine import weasyprint
 from booklet.pdf.fetch import Fetcher
+
+VARIANT = "pdf/a-2a"
+"""What WeasyPrint paints for every edition: tagged, every font embedded; each edition is finished from that."""
 
 PADDING = "padding"
 """Class of the elements that are pages to write on, dropped where they are not needed."""
@@ -48,11 +50,11 @@ class Rendered:
         """The page boxes, in order."""
         return [page._page_box for page in self.document.pages]
 
-    def paint(self, variant: str) -> bytes:
+    def paint(self) -> bytes:
         """The document as WeasyPrint's PDF."""
         with _listening(self.messages):
             # Compressed once, when it is finished.
-            pdf: bytes = self.document.write_pdf(pdf_variant=variant, uncompressed_pdf=True)
+            pdf: bytes = self.document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
         return pdf
 
     def findings(self) -> list[Diagnostic]:
@@ -67,7 +69,7 @@ class Rendered:
         return list(found.values())
 
 
-def render(composed: Composed, edition: Edition, fold: int = 1) -> Rendered:
+def render(composed: Composed, fold: int = 1) -> Rendered:
     """Lays the page out, then drops the pages to write on that ``fold`` does not ask for."""
     messages: list[logging.LogRecord] = []
     html, aliases = _without_paths(composed)
@@ -75,7 +77,7 @@ def render(composed: Composed, edition: Edition, fold: int = 1) -> Rendered:
         document = (
             weasyprint()
             .HTML(string=html, base_url=composed.base_url, url_fetcher=Fetcher(composed.files, aliases))
-            .render(pdf_variant=edition.pdf_variant, presentational_hints=False)
+            .render(pdf_variant=VARIANT, presentational_hints=False)
         )
     document = document.copy(_needed(document.pages, fold))
     for page in document.pages:

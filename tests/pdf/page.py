@@ -14,7 +14,7 @@ from booklet.pdf import Finished, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FONTS = ROOT / "styles" / "fonts"
-EDITION = Edition("screen", "tests", (148, 210), "pdf/a-2a", conformance=("PDF/UA-1", "PDF/A-2a"))
+EDITION = Edition("screen", "tests", (148, 210), conformance=("PDF/UA-1", "PDF/A-2a"))
 
 
 def face(name: str, file: str, weight: int = 400) -> str:

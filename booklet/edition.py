@@ -1,0 +1,45 @@
+"""What an edition is: one row of the editions table, which stands in ``delivery/editions.py``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Ink = Literal["colour", "grey"]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One row of the editions table: a name, a style sheet, and what the finished file is."""
+
+    name: str
+    purpose: str
+    page: tuple[float, float]
+    """Trim size of a laid-out page: width and height in mm."""
+    pages: str = ""
+    """The edition whose laid-out pages it is made of; its own where empty."""
+    office: bool = False
+    """Whether an office printer prints it: everything 6 mm clear of the sheet's edge, and ink saved."""
+    large: bool = False
+    """Whether it is for low vision: nothing under 16 pt, furniture included."""
+    form: Literal["pages", "saddle-stitch", "panels", "sides", "press"] = "pages"
+    """What becomes of the laid-out pages: single pages, sheets to fold and staple, a sheet to fold in three, the two
+    sides of one sheet, pages with bleed for a print shop."""
+    sheet_size: tuple[float, float] | None = None
+    """Width and height in mm of the sheet that pages are put on; None where a page is a sheet."""
+    duplex: Literal["", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = ""
+    """How the print dialog opens, in the names of ISO 32000-1, table 150; empty where it is left alone."""
+    layout: Literal["SinglePage", "OneColumn", "TwoPageRight"] = "SinglePage"
+    """How a viewer shows the pages at first, in the names of ISO 32000-1, table 28."""
+    inks: tuple[Ink, ...] = ("colour",)
+    conformance: tuple[str, ...] = ()
+    """The standards that the finished file claims to keep."""
+
+    @property
+    def sheet(self) -> str:
+        return f"editions/{self.name}.css"
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it is one sheet, whose texts are chosen and fitted panel by panel."""
+        return self.form in ("panels", "sides")

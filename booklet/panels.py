@@ -1,0 +1,38 @@
+"""What a one-sheet edition prints, panel by panel: chosen in booklet.yaml, never written a second time."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from booklet.blocks import Id, Strict
+from booklet.clinic import Words
+
+Purpose = Literal["cover", "remember", "daily-living", "prevention", "call", "contacts"]
+"""What a panel is for. A cover, what to remember and the contacts draw on booklet.yaml by themselves."""
+
+LevelPart = Literal["now", "today", "waiting", "next-visit", "numbers", "terms"]
+"""The parts of a block of warning levels, as they follow one another."""
+
+
+class Choice(Strict):
+    """One block of the booklet, or all of a section. A block with ``short`` prints that in its place."""
+
+    section: Id
+    block: Id | None = None
+    only: list[LevelPart] = []
+    """Of warning levels, the parts that this panel prints. All panels together print every part, in order."""
+
+
+class Panel(Strict):
+    """One panel of a folded sheet, or one side of a sheet."""
+
+    purpose: Purpose
+    title: Words | None = None
+    """Stands at the head of the panel; a cover has the booklet's own."""
+    pictogram: Id | None = None
+    blocks: list[Choice] = []
+
+
+Panels = Annotated[list[Panel], Field(min_length=1, max_length=6)]
