@@ -182,10 +182,30 @@ def program() -> click.Group:
     @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
     @click.option("--edition", "editions", **many, help="An edition; may be repeated.  [default: all]")
     @click.option("--lang", "langs", **many, help="A language; may be repeated.  [default: the one it is written in]")
-    @click.option("--clinic", metavar="ID", help="A clinic to print on it, or 'all'.  [default: none]")
+    @click.option(
+        "--clinic",
+        "clinics",
+        multiple=True,
+        metavar="ID",
+        help="A clinic to print on it; 'all' stands for each of them, and none; may be repeated.  [default: none]",
+    )
     @click.option("--out", type=click.Path(file_okay=False), help="Where the files go.  [default: dist]")
     @click.option(
         "--jobs", "processes", type=click.IntRange(1, 64), help="Files made at a time.  [default: one a processor]"
+    )
+    @click.option(
+        "--ink",
+        type=click.Choice(["colour", "grey"]),
+        default="colour",
+        show_default=True,
+        help="Grey leaves no colour in the file: of booklet, leaflet and handout.",
+    )
+    @click.option(
+        "--creep",
+        type=click.FloatRange(0, 0.5),
+        default=0.0,
+        metavar="MM",
+        help="Thickness of the paper, for the booklet: 0.1 for 80 g/m². Inner pages move towards the fold.",
     )
     @click.option("--force", is_flag=True, help="Make every file, changed or not.")
     @click.option("--final", is_flag=True, help="Refuse booklets that are still drafts.")
