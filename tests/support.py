@@ -25,10 +25,16 @@ FIGURES = f"{BOOK}/figures"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">\n<path d="M0 0h10v10z"/>\n</svg>\n'
 
 STRINGS_TEXT = "".join(
-    f"{field.alias or name}: {name.strip('_').replace('_', ' ')}\n" if name != "months" else
-    "months: [janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]\n"
-    for name, field in Strings.model_fields.items()
-)  # fmt: skip
+    f"{field.alias or name}: {name.strip('_').replace('_', ' ')}\n"
+    for name, field in Strings.model_fields.items() if field.annotation is str
+) + """\
+months: [janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]
+guide_steps:
+  - {title: Réglez, text: Papier A4., figure: print}
+guide_settings:
+  - [Machine, Taille]
+  - [Toutes, réelle]
+"""  # fmt: skip
 
 FILES: dict[str, str] = {
     META: """\

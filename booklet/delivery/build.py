@@ -23,7 +23,6 @@ from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.edition import Edition
 from booklet.model import Built, Job, Library
 from booklet.pdf import Finished, finish, finished, paint
-from booklet.pdf.impose import signature
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -124,6 +123,8 @@ def make(library: Library, job: Job, styles: Path) -> Finished:
 
 def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]:
     """The files of jobs that are made of the same pages: laid out and painted once."""
+    from booklet.pdf.impose import signature
+
     first = group[0]
     pages = _pages(first)
     # As many pages to write on as can ever be needed: those that are not are dropped once the pages are counted.

@@ -63,13 +63,13 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
 def finished(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0) -> Finished:
     """One edition's file of painted pages. ``creep`` is the thickness of the paper in mm, for sheets to be stapled.
 
-    Where the pages have errors, nothing is made of them: the file is empty and its findings say why.
+    Nothing is made of the pages of a one-sheet edition that have errors: they may be too many for the sheet.
     """
     from booklet.diagnostics import has_errors
     from booklet.pdf.finishing import write
     from booklet.pdf.render import collector_paused
 
-    if has_errors(painted.findings):
+    if edition.fitted and has_errors(painted.findings):
         return Finished(b"", 0, painted.findings)
     with collector_paused():
         pdf, pages = write(painted, edition, ink=ink, creep=creep)

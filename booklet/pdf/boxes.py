@@ -118,7 +118,7 @@ class _Reader:
         """Where the last child of the body ends; the body itself reaches to the foot of a page that another follows."""
         body = next((box for box in root.children if box.element_tag == "body"), root)
         ends = [box.position_y + box.margin_height() for box in body.children if hasattr(box, "margin_height")]
-        return max(ends, default=body.position_y)
+        return float(max(ends, default=body.position_y))
 
     def box(self, box: Any, inside: _Inside) -> None:
         box = getattr(box, "_box", box)  # what is positioned stands behind a placeholder
