@@ -70,6 +70,7 @@ def printed(server: Server, printer: str, command: str, pdf: bytes, folder: Path
 
 def test_the_readme_has_a_command_for_every_edition_that_an_office_prints() -> None:
     assert {name for name, edition in EDITIONS.items() if edition.office} <= set(COMMANDS)
+    assert len(re.findall(r"(?m)^ *lp ", README)) == len(COMMANDS), "a command is not understood, and so not tested"
 
 
 @documented
@@ -197,6 +198,12 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, name: str, va
     monkeypatch.setattr(f"tests.printing.server.{name}", value)
     assert unavailable().startswith("CUPS is not installed: apt-get install cups printer-driver-cups-pdf")
     assert "nowhere" in unavailable()
+
+
+@needs_cups
+def test_without_root_it_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert "needs root" in unavailable()
 
 
 @needs_cups
