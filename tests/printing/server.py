@@ -152,7 +152,7 @@ def private_server() -> Iterator[Server]:
         server = prepared(folder, backend_settings)
         # The parent's death is the server's, so that it does not outlive a run of the tests that was killed.
         leash = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
-        command = [program("cupsd"), "-f", "-c", folder / "cupsd.conf", "-s", folder / "cups-files.conf"]
+        command = [program("cupsd") or "cupsd", "-f", "-c", f"{folder}/cupsd.conf", "-s", f"{folder}/cups-files.conf"]
         with (folder / "log" / "output").open("wb") as output:
             process = subprocess.Popen([*leash, *command], stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         until(lambda: (folder / "socket").exists() or process.poll() is not None, "no server starts", folder)
