@@ -9,12 +9,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from booklet import shipped
-from booklet.content import load
-from booklet.delivery.build import make
 from booklet.diagnostics import has_errors
-from booklet.model import Job
 from booklet.pdf import Finished
+from tests.editions.made import made
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MM = 72 / 25.4
@@ -24,7 +21,7 @@ CLEAR = 6
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    return make(load(ROOT)[0], Job("calcinose-cutanee", "fr", "booklet"), shipped.styles(ROOT))
+    return made("booklet")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +34,7 @@ def test_no_fault_is_found_on_its_pages(finished: Finished) -> None:
 
 
 def test_it_has_half_as_many_sides_as_the_screen_edition_has_pages(finished: Finished, pdf: pikepdf.Pdf) -> None:
-    screen = make(load(ROOT)[0], Job("calcinose-cutanee", "fr", "screen"), shipped.styles(ROOT))
+    screen = made("screen")
     assert finished.pages == len(pdf.pages) == screen.pages // 2
 
 

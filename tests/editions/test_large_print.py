@@ -12,12 +12,12 @@ import pytest
 from booklet import shipped
 from booklet.compose import compose
 from booklet.content import load
-from booklet.delivery.build import make
 from booklet.delivery.editions import EDITIONS
 from booklet.diagnostics import has_errors
 from booklet.model import Job
 from booklet.pdf import Finished
 from booklet.pdf.render import render
+from tests.editions.made import made
 from tests.editions.test_booklet import CLEAR, inked
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,7 +30,7 @@ JOB = Job("calcinose-cutanee", "fr", "large-print")
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    return make(load(ROOT)[0], JOB, shipped.styles(ROOT))
+    return made("large-print")
 
 
 @pytest.fixture(scope="module")
