@@ -22,7 +22,7 @@ from booklet.delivery.jobs import Request, WrongUse, jobs
 from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.edition import Edition
 from booklet.model import Built, Job, Library
-from booklet.pdf import Finished, finish, finished, paint
+from booklet.pdf import Finished, Painted, finish, finished, paint
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -125,19 +125,23 @@ def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]
     """The files of jobs that are made of the same pages: laid out and painted once."""
     from booklet.pdf.impose import signature
 
-    first = group[0]
-    pages = _pages(first)
-    # As many pages to write on as can ever be needed: those that are not are dropped once the pages are counted.
-    composed = compose(library, replace(first, edition=pages.name), pages, styles, padding=FOLD - 1)
-    painted = paint(composed, pages, fold=FOLD)
+    pages = painted(library, group[0], styles)
     files = []
     for job in group:
         if job.piece:
-            sheets = signature(painted.pages) // FOLD
+            sheets = signature(pages.pages) // FOLD
             files.append(finish(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE))
         else:
-            files.append(finished(painted, EDITIONS[job.edition], ink=job.ink, creep=job.creep))
+            files.append(finished(pages, EDITIONS[job.edition], ink=job.ink, creep=job.creep))
     return files
+
+
+def painted(library: Library, job: Job, styles: Path) -> Painted:
+    """The pages that a job's file is made of, and others that share them."""
+    pages = _pages(job)
+    # As many pages to write on as can ever be needed: those that are not are dropped once the pages are counted.
+    composed = compose(library, replace(job, edition=pages.name), pages, styles, padding=FOLD - 1)
+    return paint(composed, pages, fold=FOLD)
 
 
 def _pages(job: Job) -> Edition:

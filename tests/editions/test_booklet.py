@@ -11,7 +11,7 @@ import pytest
 
 from booklet.diagnostics import has_errors
 from booklet.pdf import Finished
-from tests.editions.made import made
+from tests.real import job, made
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MM = 72 / 25.4
@@ -21,7 +21,7 @@ CLEAR = 6
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    return made("booklet")
+    return made(job("booklet"))
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_no_fault_is_found_on_its_pages(finished: Finished) -> None:
 
 
 def test_it_has_half_as_many_sides_as_the_screen_edition_has_pages(finished: Finished, pdf: pikepdf.Pdf) -> None:
-    screen = made("screen")
+    screen = made(job("screen"))
     assert finished.pages == len(pdf.pages) == screen.pages // 2
 
 

@@ -17,8 +17,8 @@ from booklet.diagnostics import has_errors
 from booklet.model import Job
 from booklet.pdf import Finished
 from booklet.pdf.render import render
-from tests.editions.made import made
 from tests.editions.test_booklet import CLEAR, inked
+from tests.real import job, made
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MM = 72 / 25.4
@@ -30,7 +30,7 @@ JOB = Job("calcinose-cutanee", "fr", "large-print")
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    return made("large-print")
+    return made(job("large-print"))
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from booklet.delivery.editions import EDITIONS
-from tests.editions.made import BOOKLET, LANGUAGE, ROOT, made
+from booklet.delivery.editions import EDITIONS, GUIDE
+from booklet.edition import Edition
 from tests.printing.server import (
     BACKEND_SETTINGS,
     OFFICE,
@@ -33,10 +33,11 @@ from tests.printing.server import (
     unavailable,
 )
 from tests.printing.sheets import compare, heads_together
+from tests.real import BOOKLET, LANG, ROOT, job, made
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, str] = {
-    match[1]: match[0] for match in re.finditer(rf"(?m)^lp .*dist/{BOOKLET}-{LANGUAGE}-(\S+)\.pdf$", README)
+    match[1]: match[0] for match in re.finditer(rf"(?m)^lp .*dist/{BOOKLET}-{LANG}-(\S+)\.pdf$", README)
 }
 """The README's commands by the edition that they print."""
 
@@ -44,14 +45,16 @@ EDGES = {"": "one-sided", "DuplexFlipShortEdge": "two-sided-short-edge", "Duplex
 """Values of the option ``sides``, by what the file itself asks the print dialog for."""
 
 needs_cups = pytest.mark.skipif(bool(unavailable()), reason=unavailable())
-documented = pytest.mark.parametrize(
-    "edition",
-    [
-        # An edition that the README announces and the table lacks is still being made.
-        pytest.param(name, marks=[] if name in EDITIONS else pytest.mark.skip(reason=f"no edition {name} yet"))
-        for name in COMMANDS
-    ],
-)
+documented = pytest.mark.parametrize("name", list(COMMANDS))
+
+
+def edition_of(name: str) -> Edition:
+    """The row of what a command prints: of an edition, or of the page that goes with the booklet."""
+    return GUIDE if name == f"booklet-{GUIDE.name}" else EDITIONS[name]
+
+
+def file_of(name: str) -> bytes:
+    return made(job("booklet", piece=GUIDE.name) if edition_of(name) is GUIDE else job(name)).pdf
 
 
 @pytest.fixture(scope="module")
@@ -74,35 +77,35 @@ def test_the_readme_has_a_command_for_every_edition_that_an_office_prints() -> N
 
 
 @documented
-def test_the_readme_names_the_edge_that_the_file_asks_for(edition: str) -> None:
-    assert f"-o sides={EDGES[EDITIONS[edition].duplex]} " in COMMANDS[edition]
+def test_the_readme_names_the_edge_that_the_file_asks_for(name: str) -> None:
+    assert f"-o sides={EDGES[edition_of(name).duplex]} " in COMMANDS[name]
 
 
 @needs_cups
 @documented
 @pytest.mark.slow
-def test_it_prints_at_full_size_in_order(server: Server, tmp_path: Path, edition: str) -> None:
-    pdf = made(edition).pdf
-    assert compare(pdf, printed(server, PDF, COMMANDS[edition], pdf, tmp_path).pdf).faults == []
+def test_it_prints_at_full_size_in_order(server: Server, tmp_path: Path, name: str) -> None:
+    pdf = file_of(name)
+    assert compare(pdf, printed(server, PDF, COMMANDS[name], pdf, tmp_path).pdf).faults == []
 
 
 @needs_cups
 @documented
 @pytest.mark.slow
 def test_it_prints_at_full_size_with_heads_together_on_an_office_printer(
-    server: Server, tmp_path: Path, edition: str
+    server: Server, tmp_path: Path, name: str
 ) -> None:
-    pdf = made(edition).pdf
-    result = printed(server, OFFICE, COMMANDS[edition], pdf, tmp_path)
+    pdf = file_of(name)
+    result = printed(server, OFFICE, COMMANDS[name], pdf, tmp_path)
     comparison = compare(pdf, result.pdf)
     assert comparison.faults == []
-    assert heads_together(comparison.turn, result.turned) or EDITIONS[edition].duplex == ""
+    assert heads_together(comparison.turn, result.turned) or edition_of(name).duplex == ""
 
 
 @pytest.fixture(scope="module")
 def sample() -> bytes:
     """The booklet's first two sheets."""
-    return altered(made("booklet").pdf, first_two_sheets)
+    return altered(made(job("booklet")).pdf, first_two_sheets)
 
 
 def altered(pdf: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
