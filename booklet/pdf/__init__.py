@@ -40,9 +40,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
     from booklet.pdf.render import collector_paused, render
 
     with collector_paused():
-        if edition.fitted:
-            composed = fitted(composed)
-        rendered = render(composed, 1 if edition.fitted else fold)
+        rendered = fitted(composed) if edition.fitted else render(composed, fold)
         views = read(rendered.pages, composed.places)
         painted = rendered.paint()
         with pikepdf.open(BytesIO(painted)) as pdf:

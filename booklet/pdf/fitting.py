@@ -15,8 +15,8 @@ from itertools import groupby
 
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic
-from booklet.pdf.boxes import PageView
-from booklet.pdf.render import whole
+from booklet.pdf.boxes import PageView, read
+from booklet.pdf.render import Rendered, render, whole
 
 SIZES = (12.0, 13.5)
 """Bounds of the body's size in pt: never under 12 (UKAAF, clear print), never so large that a panel looks shouted."""
@@ -63,17 +63,27 @@ Lay = Callable[[Mapping[str, Fit]], dict[str, Height]]
 """Lays all units out with the values given, and measures them."""
 
 
-def fitted(composed: Composed) -> Composed:
-    """The document with the values that fill its units best; with the smallest ones where a unit has no room."""
-    from booklet.pdf.boxes import read
-    from booklet.pdf.render import render
+def fitted(composed: Composed) -> Rendered:
+    """The document laid out with the values that fill its units best; the smallest ones where a unit has no room."""
 
     def lay(values: Mapping[str, Fit]) -> dict[str, Height]:
         # On pages so tall that nothing breaks: what a page break moves would be measured with it.
         tall = _with(composed, values, stretched=TALL)
         return heights(read(render(tall).pages, composed.places), composed)
 
-    return _with(composed, fit(lay))
+    values = fit(lay)
+    for _ in range(ROUNDS):
+        rendered = render(_with(composed, values))
+        split = [name for name, pages in units(read(rendered.pages, composed.places)) if len(pages) > 1]
+        tighter = {name: _tighter(values[name]) for name in split if values[name] != Fit()}
+        if not tighter:
+            break
+        values |= tighter  # a box that may not be broken needs more room at the foot than it takes
+    return rendered
+
+
+def _tighter(value: Fit) -> Fit:
+    return replace(value, air=max(AIR[0], value.air - 0.1)) if value.air > AIR[0] else Fit()
 
 
 def fit(lay: Lay) -> dict[str, Fit]:

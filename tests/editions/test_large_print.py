@@ -17,11 +17,10 @@ from booklet.diagnostics import has_errors
 from booklet.model import Job
 from booklet.pdf import Finished
 from booklet.pdf.render import render
-from tests.editions.test_booklet import CLEAR, inked
+from tests.editions.facts import CLEAR, MM, inked
 from tests.real import job, made
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MM = 72 / 25.4
 LEAST, BODY = 16, 18
 """Points: UKAAF and RNIB ask for 16 at the least and 18 for the body of large print."""
 
