@@ -25,6 +25,7 @@ class Metadata:
     keywords: str
     lang: str
     revision: str
+    rights: str
     created: str
     modified: str
     producer: str
@@ -37,6 +38,7 @@ class Metadata:
             "Subject": self.subject,
             "Keywords": self.keywords,
             "Revision": self.revision,
+            "Rights": self.rights,
             "Creator": CREATOR,
             "Producer": self.producer,
             "CreationDate": _pdf_date(self.created),
@@ -60,6 +62,7 @@ class Metadata:
             _held("dc:title", "Alt", self.title, ' xml:lang="x-default"'),
             _held("dc:creator", "Seq", self.author),
             _held("dc:description", "Alt", self.subject, ' xml:lang="x-default"'),
+            _held("dc:rights", "Alt", self.rights, ' xml:lang="x-default"'),
             _held("dc:language", "Bag", self.lang),
             _plain("pdf:Keywords", self.keywords),
             _plain("pdf:Producer", self.producer),
@@ -112,6 +115,7 @@ def read(metadata: Any, lang: str, producer: str) -> Metadata:
         keywords=", ".join(metadata.keywords),
         lang=lang,
         revision=metadata.custom.get("revision", ""),
+        rights=metadata.custom.get("rights", ""),
         created=created,
         modified=metadata.modified or created,
         producer=producer,

@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from booklet.pdf.structure import is_element, kids
+from booklet.pdf.tags import is_element, kids
 from tests.pdf.page import made
 
 DRAWING = (
