@@ -49,6 +49,9 @@ def mend(pdf: pikepdf.Pdf) -> None:
     for node in list(document.below()):
         if node.role == "LI":
             _item(node)
+    for node in document.below():
+        if node.role == "L":
+            _numbered(node)
     for node in list(document.below()):
         if node.role == "TOC":
             _contents(node)
@@ -177,6 +180,12 @@ def _item(node: Node) -> None:
         for kid in bodies:
             kid.role = "Div"
         node.kids = [*labels, body]
+
+
+def _numbered(node: Node) -> None:
+    """A list whose labels count its items says that they do."""
+    labels = [_words(label).rstrip(".") for item in node.inner() for label in item.inner() if label.role == "Lbl"]
+    node.numbered = bool(labels) and labels == [str(place) for place in range(1, len(node.kids) + 1)]
 
 
 def _contents(node: Node) -> None:
