@@ -5,6 +5,7 @@ stands inside a running text is in square brackets there: ``[link page 24]``, ``
 has no name is not announced. Lines are indented by what they stand in: a list, a table, a note.
 
 ======================  ======================================================================================
+``document``            what the title bar says, the language, the number of pages
 ``page 5``              the page changes
 ``text``                a paragraph
 ``item``                of a list, with its label; ``entry`` of a list of contents
@@ -44,8 +45,10 @@ NAMES = {
 
 def lines(document: Document) -> Iterator[str]:
     """The transcript, line by line."""
+    said = [_clean(part) for part in (document.title, document.lang, _count(len(document.pages), "page")) if part]
+    yield f"document  {', '.join(said)}"
     speaker = _Speaker()
-    yield from speaker.block(document.root, 0)
+    yield from speaker.block(document.root, 0, 0)
     for number, page in enumerate(document.pages, 1):
         forgotten = [run for at, run in page.marked.items() if at not in document.owned[number - 1]]
         for run in [*forgotten, *page.loose]:
@@ -54,8 +57,11 @@ def lines(document: Document) -> Iterator[str]:
 
 
 class _Speaker:
+    """``depth`` is how far a line is indented; ``level`` how many tags stand around what is said."""
+
     def __init__(self) -> None:
         self.page = 0
+        self.rows: dict[int, int] = {}
 
     def line(self, depth: int, page: int, name: str, words: str = "") -> Iterator[str]:
         if page and page != self.page:
@@ -63,58 +69,55 @@ class _Speaker:
             yield f"page {page}"
         yield f"{'  ' * (depth + 1)}{name}{'  ' if words else ''}{words}"
 
-    def block(self, tag: Tag, depth: int) -> Iterator[str]:
+    def block(self, tag: Tag, depth: int, level: int) -> Iterator[str]:
         """The lines of a tag that is no part of a running text."""
         if tag.role in ("Figure", "Formula") or tag.alt or tag.actual:
             words = _clean(tag.alt or tag.actual or tag.text) or "no description"
             yield from self.line(depth, tag.page, _name(tag), words)
         elif tag.role in ("L", "TOC", "Table"):
+            rows = tag.all("TR") if tag.role == "Table" else []
+            self.rows |= {id(row): number for number, row in enumerate(rows, 1)}
             yield from self.line(depth, _first_page(tag), _sized(tag))
-            yield from self.inside(tag, depth + 1)
+            yield from self.inside(_parts(tag), depth + 1, level)
         elif tag.role == "TR":
-            position = len([row for row in _rows(tag) if row is not tag])
-            yield from self.line(depth, tag.page, f"row {position + 1}")
-            yield from self.inside(tag, depth + 1)
+            yield from self.line(depth, _first_page(tag), f"row {self.rows.get(id(tag), 1)}")
+            yield from self.inside(_parts(tag), depth + 1, level)
         elif tag.role in GROUPS:
-            yield from self.inside(tag, depth)
+            yield from self.inside(_parts(tag), depth, level)
         else:
-            yield from self.named(tag, depth)
+            yield from self.named(tag, depth, level)
 
-    def inside(self, tag: Tag, depth: int) -> Iterator[str]:
-        """What stands in a group: its texts as they come, and its blocks."""
-        for kid in _parts(tag):
-            if isinstance(kid, Tag) and depth < DEEPEST:
-                yield from self.block(kid, depth)
-            elif words := _running(kid if isinstance(kid, list) else [kid]):
-                yield from self.line(depth, _page_of(kid), "text", words)
+    def inside(self, parts: list[Part], depth: int, level: int) -> Iterator[str]:
+        """What stands in a tag: its texts as they come, and its blocks."""
+        for part in parts:
+            if isinstance(part, Tag) and level < DEEPEST:
+                yield from self.block(part, depth, level + 1)
+            elif words := _running([part] if isinstance(part, Tag) else part):
+                yield from self.line(depth, _page_of(part), "text", words)
 
-    def named(self, tag: Tag, depth: int) -> Iterator[str]:
+    def named(self, tag: Tag, depth: int, level: int) -> Iterator[str]:
         """A tag with a name: its first text on its own line, all that follows below it."""
-        name, parts = _name(tag), _parts(tag)
-        if tag.role == "LI":
-            parts = _item(tag)
-        first = _running(parts[0]) if parts and isinstance(parts[0], list) else ""
+        parts = _item(tag) if tag.role == "LI" else _parts(tag)
+        only = parts[0] if len(parts) == 1 else None
+        if isinstance(only, Tag) and only.role == "P" and not (only.alt or only.actual) and _is_text(only):
+            parts = [only.kids]  # a paragraph alone in an item or a cell is its text
+        first = "" if not parts or isinstance(parts[0], Tag) else _running(parts[0])
         rest = parts[1:] if first else parts
-        only = rest[0] if len(rest) == 1 else None
-        if not first and isinstance(only, Tag) and only.role == "P" and not (only.alt or only.actual):
-            first, rest = _running(only.kids) if _is_text(only) else "", [] if _is_text(only) else rest
-        if tag.role in ("TD", "TH") and not first and not rest:
+        if tag.role in ("TD", "TH") and not parts:
             first = "blank"
         if first or rest:
-            yield from self.line(depth, _first_page(tag), name, first)
-        for kid in rest:
-            if isinstance(kid, Tag) and depth < DEEPEST:
-                yield from self.block(kid, depth + 1)
-            elif words := _running(kid if isinstance(kid, list) else [kid]):
-                yield from self.line(depth + 1, _page_of(kid), "text", words)
+            yield from self.line(depth, _first_page(tag), _name(tag), first)
+        yield from self.inside(rest, depth + 1, level)
 
 
 Piece = Tag | Run | Link
+Part = Tag | list[Piece]
+"""A block, or what makes one running text."""
 
 
-def _parts(tag: Tag) -> list[Tag | list[Piece]]:
+def _parts(tag: Tag) -> list[Part]:
     """What a tag holds, with what makes one running text put together."""
-    parts: list[Tag | list[Piece]] = []
+    parts: list[Part] = []
     for kid in tag.kids:
         if isinstance(kid, Tag) and not _is_inline(kid):
             parts.append(kid)
@@ -125,7 +128,7 @@ def _parts(tag: Tag) -> list[Tag | list[Piece]]:
     return [part for part in parts if isinstance(part, Tag) or _running(part)]
 
 
-def _item(tag: Tag) -> list[Tag | list[Piece]]:
+def _item(tag: Tag) -> list[Part]:
     """An item of a list, with its label and its body as if they stood in it: a word is set apart, a number is not."""
     held: list[Piece] = []
     for kid in tag.kids:
@@ -215,25 +218,11 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
-def _rows(row: Tag) -> list[Tag]:
-    """The rows of a table up to ``row``."""
-    table = row.parent
-    while table and table.role in ("THead", "TBody", "TFoot") and table.parent:
-        table = table.parent
-    found: list[Tag] = []
-    for tag in table.below() if table else ():
-        if tag.role == "TR":
-            found.append(tag)
-        if tag is row:
-            break
-    return found
-
-
 def _first_page(tag: Tag) -> int:
     return next((run.page for run in _all_runs(tag)), tag.page)
 
 
-def _page_of(kid: Tag | list[Piece]) -> int:
+def _page_of(kid: Part) -> int:
     if isinstance(kid, Tag):
         return _first_page(kid)
     return next((run.page for run in _runs(kid) if run.page), 0)
