@@ -15,16 +15,16 @@ class Edition:
     name: str
     purpose: str
     page: tuple[float, float]
-    """Trim size of a laid-out page: width and height in mm."""
+    """Trim size of a laid-out page: width and height in mm; nothing of a web page."""
     pages: str = ""
     """The edition whose laid-out pages it is made of; its own where empty."""
     office: bool = False
     """Whether an office printer prints it: everything 6 mm clear of the sheet's edge, and ink saved."""
     large: bool = False
     """Whether it is for low vision: nothing under 16 pt, furniture included."""
-    form: Literal["pages", "saddle-stitch", "panels", "sides", "press"] = "pages"
+    form: Literal["pages", "saddle-stitch", "panels", "sides", "press", "web"] = "pages"
     """What becomes of the laid-out pages: single pages, sheets to fold and staple, a sheet to fold in three, the two
-    sides of one sheet, pages with bleed for a print shop."""
+    sides of one sheet, pages with bleed for a print shop. ``web`` is no PDF: one page for a browser."""
     sheet_size: tuple[float, float] | None = None
     """Width and height in mm of the sheet that pages are put on; None where a page is a sheet."""
     duplex: Literal["", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = ""
@@ -38,6 +38,11 @@ class Edition:
     @property
     def sheet(self) -> str:
         return f"editions/{self.name}.css"
+
+    @property
+    def suffix(self) -> str:
+        """What the name of its file ends with."""
+        return "html" if self.form == "web" else "pdf"
 
     @property
     def fitted(self) -> bool:
@@ -62,6 +67,7 @@ EDITIONS: dict[str, Edition] = {
                 duplex="DuplexFlipLongEdge", conformance=TAGGED),
         Edition("handout", "one sheet, at the end of a visit", (210, 297), office=True, form="sides",
                 duplex="DuplexFlipLongEdge", inks=("colour", "grey"), conformance=TAGGED),
+        Edition("web", "one page to read and fill in with a browser, made where it is asked for", (0, 0), form="web"),
     )
 }  # fmt: skip
 """By name, in the order that they are listed."""

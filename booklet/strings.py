@@ -67,6 +67,13 @@ class Strings(Strict):
     license_drawings: str
     reviewed_by: str
     your_notes: str
+    to_the_text: str
+    """The link that leads a keyboard past the contents list of a web page."""
+    row: str
+    """A row of a form, for who hears the page: ``{number}`` stands for its number."""
+    stays_here: str
+    """What becomes of words that are typed into a web page."""
+    print_section: str
     emergency: str
     associations: str
     guide_title: str

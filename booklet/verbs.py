@@ -82,7 +82,8 @@ def run_list(root: Path) -> None:
     print("editions")
     for edition in EDITIONS.values():
         width, height = edition.page
-        print(f"  {edition.name}  {width:g} x {height:g} mm, {edition.purpose}")
+        size = "HTML" if edition.suffix == "html" else f"{width:g} x {height:g} mm"
+        print(f"  {edition.name}  {size}, {edition.purpose}")
     print("clinics")
     for name, clinic in library.clinics.items():
         print(f"  {name}  {clinic.value.name}")

@@ -23,6 +23,7 @@ from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.edition import Edition
 from booklet.model import Built, Job, Library
 from booklet.pdf import Finished, Painted, finish, finished, paint
+from booklet.web import one_page
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -125,6 +126,8 @@ def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]
     """The files of jobs that are made of the same pages: laid out and painted once."""
     from booklet.pdf.impose import signature
 
+    if _pages(group[0]).form == "web":
+        return [one_page(compose(library, job, EDITIONS[job.edition], styles)) for job in group]
     pages = painted(library, group[0], styles)
     files = []
     for job in group:

@@ -26,5 +26,6 @@ class Finished:
     """One file as bytes, and what is wrong with it."""
 
     pdf: bytes
+    """Of the web edition, its HTML."""
     pages: int
     findings: list[Diagnostic] = field(default_factory=list)
