@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
 
-from booklet.palette import channels, contrast
+from booklet.palette import TERRA_2, TINTS, channels, contrast, luminance
 
 PAPER, GLOW = 0.085, 0.65
 """Lightness that white becomes, and how much of a colour's distance from white is added to it."""
 
 READABLE = 7.0
-"""Least contrast of text: WCAG 2.2, 1.4.6, level AAA."""
+"""Least contrast of text to the palest ground of a dark screen: WCAG 2.2, 1.4.6, level AAA."""
 
 
 def by_scheme(colour: str) -> str:
@@ -23,9 +23,9 @@ def on_dark(colour: str) -> str:
     hue, light, strength = rgb_to_hls(*(channel / 255 for channel in channels(colour)))
     if light > 0.5:
         return _colour(hue, PAPER + GLOW * (1 - light), 0.25 if light == 1 else min(strength, 0.3))
-    ground = _colour(hue, PAPER + GLOW * 0.18, 0.3)
+    ground = max(map(on_dark, (TERRA_2, *TINTS)), key=luminance)
     light = 0.7
-    while contrast(_colour(hue, light, min(strength, 0.7)), ground) < READABLE:
+    while contrast(_colour(hue, light, min(strength, 0.7)), ground) < READABLE and light < 1:
         light += 0.01
     return _colour(hue, light, min(strength, 0.7))
 

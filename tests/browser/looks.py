@@ -49,7 +49,6 @@ FOCUSED = """() => {
   const [style, box] = [getComputedStyle(one), one.getBoundingClientRect()];
   const bar = document.querySelector(".bar");
   const covered = bar.checkVisibility() && !bar.contains(one) ? bar.getBoundingClientRect().bottom : 0;
-  window.reached ??= new Set();
   window.reached.add(one);
   return {
     what: `${one.tagName} ${one.className} ${(one.textContent || one.ariaLabel || "").trim().slice(0, 30)}`,
@@ -58,6 +57,11 @@ FOCUSED = """() => {
   };
 }"""
 
-UNREACHED = """() => [...document.querySelectorAll("a[href], button, input, textarea, summary")]
-  .filter((one) => one.checkVisibility() && !window.reached.has(one))
+START = """() => {
+  window.reached = new Set();
+  window.there = [...document.querySelectorAll("a[href], button, input, textarea, summary")]
+    .filter((one) => one.checkVisibility());
+}"""
+
+UNREACHED = """() => window.there.filter((one) => !window.reached.has(one))
   .map((one) => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 30)}`)"""

@@ -8,12 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from booklet import shipped
 from booklet.delivery.build import make
 from booklet.model import Job
-from tests.browser.looks import FOCUSED, PALE, UNREACHED, WIDER
+from tests.browser.looks import FOCUSED, PALE, START, UNREACHED, WIDER
 from tests.support import FIGURES, FIRST, SVG, Project
 
 Open = Callable[..., Page]
@@ -49,9 +49,8 @@ def test_axe_finds_what_is_planted(opened: Open, address: str) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_a_page_with_every_kind_of_block(opened: Open, project: Project, width: int) -> None:
     blocks = [path.read_text(encoding="utf-8").replace("section: essai", "section: contacts") for path in SAMPLES]
-    listed = "".join(
-        "  - " + "\n    ".join(one.replace("[exemple]", "[ligne-info]").splitlines()) + "\n" for one in blocks
-    )
+    blocks = [one.replace("[exemple]", "[ligne-info]").rstrip().replace("\n", "\n    ") for one in blocks]
+    listed = "".join(f"  - {one}\n" for one in blocks)
     project.write(FIRST, f"title: Premiers pas\nblocks:\n  - kind: paragraph\n    text: Le {{derme}}.\n{listed}")
     project.write(f"{FIGURES}/dos.svg", SVG)
     loaded, found = project.load()
@@ -109,10 +108,9 @@ def test_wider_spaces_between_lines_and_letters_fit(opened: Open, address: str) 
 
 def test_the_way_to_the_call_page_is_always_on_the_screen(opened: Open, address: str) -> None:
     for width in (320, 1280):
-        page = opened(address, width)
+        page = opened(address, width, reduced_motion="reduce")
         for fraction in (0, 0.3, 0.7, 1):
             page.evaluate("part => scrollTo(0, part * document.documentElement.scrollHeight)", fraction)
-            page.wait_for_timeout(50)
             box = page.locator(".call-link:visible").bounding_box()
             assert box
             assert 0 <= box["y"] < 800
@@ -137,6 +135,7 @@ def test_panels_keep_their_edges_where_colours_are_the_readers_own(opened: Open,
 @pytest.mark.parametrize("width", [320, 1280])
 def test_everything_is_reached_by_keyboard_and_shows_it(opened: Open, address: str, width: int) -> None:
     page = opened(address, width, reduced_motion="reduce")
+    page.evaluate(START)
     page.keyboard.press("Tab")
     first = page.evaluate(FOCUSED)
     assert first["what"].startswith("A skip")
@@ -178,13 +177,11 @@ def test_the_folded_contents_open_lead_and_close_by_keyboard(opened: Open, addre
 
 def test_the_contents_follow_the_reader(opened: Open, address: str) -> None:
     page = opened(address, reduced_motion="reduce")
-    for name, part in (
-        ("mains", "Vivre au quotidien"),
-        ("quand-appeler", "Quand appeler"),
-        ("glossaire", "Mon carnet"),
-    ):
+    titles = {"mains": "Vivre au quotidien", "quand-appeler": "Quand appeler", "glossaire": "Mon carnet"}
+    for name, part in titles.items():
         page.evaluate("name => document.getElementById(name).scrollIntoView()", name)
-        page.wait_for_function(f"document.querySelector('.rail [aria-current]')?.hash === '#{name}'")
+        expect(page.locator(f'.rail a[href="#{name}"]')).to_have_attribute("aria-current", "location")
+        assert page.locator(".rail [aria-current]").count() == 1
         assert page.locator(".rail .here > a").inner_text().split("\n")[-1] == part
         assert page.locator(f'.rail a[href="#{name}"]').is_visible()
 
@@ -194,9 +191,8 @@ def test_the_contents_follow_the_reader(opened: Open, address: str) -> None:
 
 def test_all_of_it_can_be_read_without_a_script(opened: Open, address: str) -> None:
     with_script, without = opened(address), opened(address, java_script_enabled=False)
-    said = [
-        one.locator("main").inner_text().replace("Imprimer cette fiche", "").split() for one in (with_script, without)
-    ]
+    texts = [one.locator("main").inner_text() for one in (with_script, without)]
+    said = [text.replace("Imprimer cette fiche", "").split() for text in texts]
     assert len(said[0]) > 4000
     assert said[0] == said[1]
     assert without.locator("button").count() == without.locator("button[hidden]").count()
