@@ -86,6 +86,15 @@ def too_large(path: Path) -> str:
     return f"{sides[0]} by {sides[1]} pixels, more than {MAX_SIDE}" if sides and max(sides) > MAX_SIDE else ""
 
 
+def natural_size(path: Path) -> tuple[float, float]:
+    """Width and height of a picture that was found whole: in pixels, or in a drawing's own units."""
+    if path.suffix.lower() != ".svg":
+        return _sides(path) or (1, 1)
+    reader = _SvgReader()
+    reader.parser.Parse(path.read_bytes(), True)
+    return reader.size
+
+
 def problems(path: Path) -> list[Problem]:
     """What keeps a file from being shown: not what its name says, cut short, or unsafe."""
     if path.suffix.lower() == ".svg":
@@ -160,6 +169,7 @@ class _SvgReader:
         self.uses: dict[str, list[str]] = {}
         self.sheet = ""
         self.sheet_at = (1, 1)
+        self.size = (1.0, 1.0)
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = lambda *_: self.refuse("a DOCTYPE is not allowed")
         parser.EntityDeclHandler = lambda *_: self.refuse("an entity is not allowed")
@@ -197,6 +207,8 @@ class _SvgReader:
             self.fault(f"a side of the viewBox is not between {LEAST_SIDE} and {MOST_SIDE:,}")
         elif not 1 / MOST_STRETCHED <= float(box[2]) / float(box[3]) <= MOST_STRETCHED:
             self.fault(f"one side of the viewBox is more than {MOST_STRETCHED} times the other")
+        else:
+            self.size = (float(box[2]), float(box[3]))
 
     def attribute(self, name: str, value: str) -> None:
         if name.startswith("on"):

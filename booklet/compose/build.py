@@ -17,9 +17,11 @@ from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
 from booklet.compose.pictures import Pictures, data_address
+from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
-from booklet.model import BookletFiles, Edition, Job, Library
+from booklet.model import BookletFiles, Clinic, Edition, Filed, Job, Library
+from booklet.palette import CLINIC_TOKENS, resolved
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -45,7 +47,9 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     explains_itself = {name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")}
     inliners = {name: inliner(name not in explains_itself) for name in booklet.sections[lang]}
     parts = views.part_views(booklet, lang, inliners, numbers, frozenset(taken.without if taken else ()))
-    pictures = Pictures(library, booklet)
+    clinic = library.clinics[job.clinic].value if job.clinic else None
+    colours = resolved(clinic.colours if clinic else None)
+    pictures = Pictures(library, booklet, colours)
     front = inliner(explain=False)
     finish = TRIMMED if not edition.office else LARGE if edition.large else OFFICE
 
@@ -68,11 +72,13 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         typeset=typeset,
         front=front,
         pictures=pictures,
-        people=lambda low, high: data_address(people_out_of_ten(low, high)),
+        people=lambda low, high: data_address(people_out_of_ten(low, high, line=colours["petrol-7"])),
         background=lambda active, side, **more: page_background(
-            [part.tab for part in parts], active, side, edition.page, finish, **more
+            [part.tab for part in parts], active, side, edition.page, finish, petrol=colours["petrol"], **more
         ),
-        ground=lambda side, **more: page_background([], "", side, edition.page, finish, **more),
+        ground=lambda side, **more: page_background(
+            [], "", side, edition.page, finish, petrol=colours["petrol"], **more
+        ),
         references=[(numbers[name], name, library.references[name]) for name in sorted(numbers, key=numbers.__getitem__)
                     if name in library.references],
         contact=lambda name: views.contact(library, name),
@@ -80,13 +86,15 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         number=lambda value, country: typeset(views.number(value, country)),
         day=lambda value: views.long_date(value, strings),
         month=lambda value: views.month(value, strings),
-        clinic=library.clinics[job.clinic].value if job.clinic else None,
+        clinic=Team(clinic, pictures, strings, words, larger=edition.large) if clinic else None,
+        clinic_colours={name: colours[name] for name in CLINIC_TOKENS} if clinic and clinic.colours else {},
         sheet=(styles / edition.sheet).as_uri(),
         edition=edition,
         padding=padding,
     )  # fmt: skip
     files = pictures.files | {path for path in styles.rglob("*") if path.is_file()}
-    return Composed(html, library.root.as_uri() + "/", _places(booklet, lang), frozenset(files), lang)
+    places = _places(booklet, lang) | (_clinic_places(booklet, lang, library.clinics[job.clinic]) if job.clinic else {})
+    return Composed(html, library.root.as_uri() + "/", places, frozenset(files), lang)
 
 
 def css_string(text: str) -> Markup:
@@ -124,6 +132,17 @@ def _places(booklet: BookletFiles, lang: str) -> dict[str, Location]:
         for index, block in enumerate(filed.value.blocks):
             places[f"{name}--{block.id or index + 1}"] = filed.source.at(("blocks", index))
     return places
+
+
+def _clinic_places(booklet: BookletFiles, lang: str, clinic: Filed[Clinic]) -> dict[str, Location]:
+    """HTML id -> the clinic's file, for each place that says something of it."""
+    boxes = [
+        f"{name}--{block.id or index + 1}--clinic"
+        for name, filed in booklet.sections[lang].items()
+        for index, block in enumerate(filed.value.blocks)
+        if block.kind == "team"
+    ]
+    return dict.fromkeys(["cover-team", "back-team", *boxes], clinic.source.at(("name",)))
 
 
 @lru_cache(maxsize=1)

@@ -70,11 +70,13 @@ def page_background(
     *,
     ground: str = "",
     sign: bool = False,
+    petrol: str = PETROL,
 ) -> str:
     """Data address of a whole page's furniture.
 
     ``active`` is the part whose tab stands out (none for pages before the parts); ``side`` is left or right;
-    ``ground`` fills the page; ``sign`` draws the petrol band of a part's first page.
+    ``ground`` fills the page; ``sign`` draws the petrol band of a part's first page; ``petrol`` is its colour, which a
+    clinic may have changed.
     """
     width, height = size
     drawn: list[str] = []
@@ -83,12 +85,13 @@ def page_background(
     if sign and finish.saving:
         left = 0 if finish.folded and side == "right" else finish.inset
         across = width - finish.inset * (1 if finish.folded else 2)
-        drawn.append(f'<rect x="{left}" y="{SIGN - RULE}" width="{across}" height="{RULE}" fill="{PETROL}"/>')
+        drawn.append(f'<rect x="{left}" y="{SIGN - RULE}" width="{across}" height="{RULE}" fill="{petrol}"/>')
     elif sign:
-        drawn.append(f'<rect width="{width}" height="{SIGN}" fill="{PETROL}"/>')
+        drawn.append(f'<rect width="{width}" height="{SIGN}" fill="{petrol}"/>')
     slot, pitch = slots(len(tabs))
     for index, tab in enumerate(tabs):
-        drawn.append(_tab(tab, RAIL_TOP + index * pitch, slot, side, width, finish, active=tab.part == active))
+        top, is_active = RAIL_TOP + index * pitch, tab.part == active
+        drawn.append(_tab(tab, top, slot, side, width, finish, active=is_active, petrol=petrol))
     body = "".join(drawn)
     return data_address(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
@@ -96,13 +99,13 @@ def page_background(
     )
 
 
-def _tab(tab: Tab, top: float, slot: float, side: str, page: float, finish: Finish, *, active: bool) -> str:
+def _tab(tab: Tab, top: float, slot: float, side: str, page: float, finish: Finish, *, active: bool, petrol: str) -> str:
     call = not tab.numeral
     if call:
         deep = finish.call_active if active else finish.call_resting
     else:
         deep = finish.active if active else finish.resting
-    fill = TERRA if call else PETROL if active else tab.tint
+    fill = TERRA if call else petrol if active else tab.tint
     radius = RADIUS
     if side == "right":
         edge = page - finish.inset
@@ -127,7 +130,7 @@ def _tab(tab: Tab, top: float, slot: float, side: str, page: float, finish: Fini
             f'd="{_PHONE}" fill="#FFFFFF"/>'
         )
     else:
-        size, weight, colour = (0.7 * deep, 900, "#FFFFFF") if active else (0.74 * deep, 700, PETROL)
+        size, weight, colour = (0.7 * deep, 900, "#FFFFFF") if active else (0.74 * deep, 700, petrol)
         mark = (
             f'<text x="{left + deep / 2:.2f}" y="{middle + size * 0.35:.2f}" text-anchor="middle" '
             f'font-family="Source Sans 3" font-weight="{weight}" font-size="{size}" fill="{colour}">'

@@ -18,6 +18,9 @@ LEAST_PER_INCH = 150
 COMPOSED_PAGES = ("cover", "essentials", "contents", "back", "open-")
 """Beginnings of the names of pages that are composed as a whole, and may be as empty as they like."""
 
+ONE_PAGE = ("cover", "essentials", "contents", "back")
+"""Names of pages of which there is one."""
+
 
 def judge(views: list[PageView], composed: Composed) -> list[Diagnostic]:
     """Every fault; of the same fault at one place on one page, the first."""
@@ -45,6 +48,10 @@ def _page(view: PageView, following: PageView | None, place: Location) -> Iterat
             message = f"the picture has {picture.per_inch:.0f} pixels for an inch of paper, {LEAST_PER_INCH} are needed"
             hint = "use a larger picture, or print it smaller"
             yield fault(picture.place, "low-resolution-image", message, hint)
+    if view.name in ONE_PAGE and following and following.name == view.name:
+        where = next((text.place for text in [*view.texts, *following.texts] if text.place), None)
+        message = "what stands on it does not fit, and goes on on a second page"
+        yield fault(where, "text-overflow", message, "shorten it, or give it more room")
     if view.name.startswith(COMPOSED_PAGES):
         return
     if view.last_in_heading:
