@@ -7,6 +7,9 @@ from typing import Literal
 
 Ink = Literal["colour", "grey"]
 
+LEAST_PER_INCH = 150
+"""Pixels that a picture must have for an inch of paper."""
+
 
 @dataclass(frozen=True)
 class Edition:

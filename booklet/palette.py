@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import dist
 
 from booklet.clinic import ClinicColours
 
@@ -25,6 +26,9 @@ TOKENS: Mapping[str, str] = {
 
 CLINIC_TOKENS = ("petrol", "petrol-7", "petrol-3", "petrol-1", "petrol-0")
 """The tokens whose values a clinic changes."""
+
+SECOND = "petrol-7"
+"""The one of them that is a clinic's second colour; the others come from its main one."""
 
 TEXT, MARK = 7.0, 3.0
 """Least contrast ratios: of text (WCAG 2.2, 1.4.6, level AAA), and of a sign or line that says something (1.4.11)."""
@@ -51,7 +55,9 @@ PAIRS = (
     Pair("petrol", "tint", TEXT, "titles on the tint of a part, numerals of resting tabs"),
     Pair("petrol", "petrol-1", TEXT, "the title of what to do"),
     Pair("petrol", "petrol-0", TEXT, "titles of what to remember and of what is not known"),
-    Pair("petrol-7", "white", TEXT, "links, sources and citations"),
+    Pair("petrol", "terra-1", TEXT, "citations in a card's line on safety"),
+    Pair("petrol-7", "white", TEXT, "links and sources"),
+    Pair("petrol-7", "tint", MARK, "people drawn in outline"),
     Pair("white", "petrol", TEXT, "words of the cover, of signs, of tables' heads and of active tabs"),
     Pair("terra-2", "petrol", TEXT, "numerals and small titles of the cover and of signs"),
     Pair("petrol-1", "petrol", TEXT, "the small title over the contents"),
@@ -117,7 +123,7 @@ def grey(colour: str) -> str:
 
 def difference(one: str, other: str) -> float:
     """How unlike two colours look, from 0; black and white are 1 apart: distance in Oklab."""
-    return sum((a - b) ** 2 for a, b in zip(_oklab(one), _oklab(other), strict=True)) ** 0.5
+    return dist(_oklab(one), _oklab(other))
 
 
 def _oklab(colour: str) -> tuple[float, float, float]:

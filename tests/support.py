@@ -24,11 +24,14 @@ FIGURES = f"{BOOK}/figures"
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">\n<path d="M0 0h10v10z"/>\n</svg>\n'
 
+LISTED = {
+    "months": "[janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]",
+    "languages": "{fr: français, en: anglais}",
+}
 STRINGS_TEXT = "".join(
-    f"{field.alias or name}: {name.strip('_').replace('_', ' ')}\n" if name != "months" else
-    "months: [janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]\n"
+    f"{field.alias or name}: {LISTED.get(name) or name.strip('_').replace('_', ' ')}\n"
     for name, field in Strings.model_fields.items()
-)  # fmt: skip
+)
 
 FILES: dict[str, str] = {
     META: """\

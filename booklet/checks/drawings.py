@@ -1,4 +1,4 @@
-"""Reads a figure's file safely and says what is wrong with it. Used by the two rules on figure files."""
+"""Reads a figure's file safely and says what is wrong with it. Used by the rules on figures and logos."""
 
 from __future__ import annotations
 
@@ -55,15 +55,15 @@ def _entries(library: Library) -> Iterator[tuple[Path, str]]:
     for folder in [*folders, shared, *(shared / name for name in ("pictograms", "signs"))]:
         if not folder.is_symlink() and not folder.exists():
             continue
-        if reason := _closed(folder, library.root, stat.S_ISDIR):
+        if reason := closed(folder, library.root, stat.S_ISDIR):
             yield folder, reason
             continue
         for path in sorted(folder.glob("*")):
             if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
-                yield path, _closed(path, library.root, stat.S_ISREG)
+                yield path, closed(path, library.root)
 
 
-def _closed(path: Path, root: Path, wanted: Callable[[int], bool]) -> str:
+def closed(path: Path, root: Path, wanted: Callable[[int], bool] = stat.S_ISREG) -> str:
     """Why a file or folder may not be opened; empty where it may."""
     try:
         real = path.resolve(strict=True)

@@ -99,7 +99,9 @@ def page_background(
     )
 
 
-def _tab(tab: Tab, top: float, slot: float, side: str, page: float, finish: Finish, *, active: bool, petrol: str) -> str:
+def _tab(
+    tab: Tab, top: float, slot: float, side: str, page: float, finish: Finish, *, active: bool, petrol: str
+) -> str:
     call = not tab.numeral
     if call:
         deep = finish.call_active if active else finish.call_resting

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location, Severity
+from booklet.edition import LEAST_PER_INCH
 from booklet.pdf.boxes import PageView, Text
 from booklet.pdf.render import whole
 
 TOLERANCE = 1.5
 """How far, in CSS pixels, a text may reach beyond its box before it counts: 0.4 mm."""
-
-LEAST_PER_INCH = 150
-"""Pixels that a photograph must have for an inch of paper."""
 
 COMPOSED_PAGES = ("cover", "essentials", "contents", "back", "open-")
 """Beginnings of the names of pages that are composed as a whole, and may be as empty as they like."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from tests.support import BOOK, CLINIC, CONTACT, FIGURES, FIRST, META, REFERENCES, SECOND, SVG, Project
+from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, REFERENCES, SECOND, SVG, Project
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,6 @@ CASES = [
     Case("bad-contact-value", CONTACT, "read_on: 2026-01", "read_on: ⟦2026-02-30", "read_on: 2026-02-28"),
     Case("bad-contact-value", REFERENCES, "  title: La peau\n", "  title: La peau\n  url: ⟦https://[::1\n",
          "  title: La peau\n  url: https://doi.org/10.1/(a)\n"),
-    Case("bad-contact-value", CLINIC, "name: Hôpital Nord\n", "name: Hôpital Nord\nweb: ⟦https://nord\n",
-         "name: Hôpital Nord\nweb: https://nord.example\n"),
     Case("bad-contact-value", META, "parts:\n", "emergency_contacts: [⟦muet]\nparts:\n",
          "emergency_contacts: [ligne-info]\nback_contacts: [muet]\nparts:\n", silent),
     Case("contact-unchecked", CONTACT, "phone:",
