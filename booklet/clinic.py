@@ -29,7 +29,7 @@ ShortWords = Annotated[dict[Lang, Annotated[Inline, Field(max_length=120)]], Fie
 SHORT_ADDRESS = 120
 """Characters of an address that a QR code leads to: its modules are then 0.4 mm and more where it is 20 mm wide."""
 
-LOGO_BOXES = {"cover": (40.0, 13.0), "back": (36.0, 15.0), "box": (48.0, 17.0)}
+LOGO_BOXES = {"cover": (38.0, 11.0), "back": (36.0, 15.0), "box": (48.0, 17.0)}
 """Width and height in mm of the places for a logo; large print has room for more, see ``LARGER``."""
 
 LARGER = 1.4

@@ -19,7 +19,7 @@ CODE_SIDE, QUIET = 20.0, 4
 LINE = 5.0
 """About the height in mm of a line on the covers."""
 
-COVER_LETTERS, COVER_HOLDS = 30, 33.0
+COVER_LETTERS, COVER_HOLDS = 30, 30.0
 """Letters of a line beside the booklet's state on the cover, and the mm that the foot of the cover holds as drawn."""
 
 BACK_LETTERS, BACK_HOLDS = 56, 62.0

@@ -96,6 +96,12 @@ def test_the_examples_are_what_they_are_there_for() -> None:
     assert dark.colours and (dark.logo or "").endswith(".png")
 
 
+@pytest.mark.parametrize("name", [LONG, DARK])
+def test_large_print_stays_large(name: str) -> None:
+    sizes = {text.words: text.size * 0.75 for view in layout(name, "large-print").views for text in view.texts}
+    assert {words: size for words, size in sizes.items() if size < 16 and words.strip(" ■\u00a0")} == {}
+
+
 # --- the places ---
 
 
@@ -164,6 +170,14 @@ def test_a_logo_keeps_its_proportions_within_its_box_on_white(name: str, edition
                 )
     assert len(widths) == 3
     assert "background" not in re.findall(r'class="team-logo"[^>]*>', composed(name, edition).html)[0]
+
+
+@pytest.mark.parametrize("edition", ["booklet", "large-print"])
+@pytest.mark.parametrize("name", [LONG, DARK])
+def test_what_a_clinic_says_on_the_covers_is_clear_of_the_edge(name: str, edition: str) -> None:
+    for view in (layout(name, edition).views[0], layout(name, edition).views[-1]):
+        assert len(view.texts) > 10
+        assert max(text.ink.bottom for text in view.texts) <= view.sheet.bottom - 6 * MM
 
 
 # --- the code to scan ---
