@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from booklet.palette import PAIRS, TEXT, TINTS, contrast, grey, resolved, too_close
+from booklet.palette import PAIRS, TEXT, TINTS, Pair, contrast, grey, resolved, too_close
 from tests.checks.cases import english, picture
 from tests.checks.clinic_cases import CLINICS, HOSTILE, NAME, bomb, logos
 from tests.support import CLINIC, Project
@@ -66,10 +66,9 @@ def test_the_booklet_s_own_colours_keep_every_contrast() -> None:
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.front} on {pair.behind}")
-def test_each_pair_is_held_to_its_contrast_in_both_inks(pair: object) -> None:
-    """With the pair's two colours alike, both inks say so."""
-    tokens = resolved(None)
-    tokens = {**tokens, **dict.fromkeys((pair.front, pair.behind), "#808080")}  # type: ignore[attr-defined]
+def test_each_pair_is_held_to_its_contrast_in_both_inks(pair: Pair) -> None:
+    """With the pair's two colours alike, and as pale as a part's tint, both inks say so."""
+    tokens = {**resolved(None), pair.front: TINTS[0], pair.behind: TINTS[0]}
     assert {ink for close, _, ink in too_close(tokens) if close == pair} == {"colour", "grey"}
 
 

@@ -93,7 +93,7 @@ def test_only_the_stale_files_are_made(own: Project) -> None:
     assert outcome.made == {f"hopital-nord/{NAME}"}
     entries = json.loads(dist(own)["manifest.json"])["files"]
     assert [entry["path"] for entry in entries] == [NAME, f"hopital-nord/{NAME}"]
-    own.write("sections/clinics/hopital-nord.yaml", "name: Hôpital Sud\nphone: 01 56 53 53 41\n")
+    own.write("sections/clinics/hopital-nord.yaml", "name: Hôpital Sud\n")
     assert run(own).made == frozenset()
     assert run(own, clinic="all").made == {f"hopital-nord/{NAME}"}
 

@@ -38,7 +38,7 @@ def sizes() -> dict[str, set[float]]:
     """Sizes of type in points, by the element that the text stands in; bullets drawn as type are no text."""
     composed = compose(load(ROOT)[0], JOB, EDITIONS["large-print"], shipped.styles(ROOT))
     found: dict[str, set[float]] = {}
-    for page in render(composed, EDITIONS["large-print"]).pages:
+    for page in render(composed).pages:
         for box in page.descendants():
             if getattr(box, "text", "").strip(" ■\u00a0"):
                 found.setdefault(str(box.element_tag), set()).add(round(box.style["font_size"] * 0.75, 2))
