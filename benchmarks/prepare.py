@@ -17,9 +17,9 @@ from booklet import shipped
 from booklet.compose import compose
 from booklet.content import load
 from booklet.delivery.editions import EDITIONS, FOLD
-from booklet.pdf.render import VARIANT
 from booklet.model import Job
 from booklet.pdf import finish
+from booklet.pdf.render import VARIANT
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -30,7 +30,8 @@ TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_
 PAGES = "import sys, pikepdf; print(len(pikepdf.open(sys.argv[1]).pages))"
 
 OURS, UNCHANGED, SIX, WEASYPRINT, CHROMIUM, TYPST_COLD = (
-    "this build, cold", "this build, unchanged", "all editions, for a clinic, two at a time", "weasyprint command", "Chromium", "Typst, cold",
+    "this build, cold", "this build, unchanged", "all editions, for a clinic, two at a time", "weasyprint command",
+    "Chromium", "Typst, cold",
 )  # fmt: skip
 
 
@@ -67,10 +68,8 @@ RATIOS = [
     Ratio("cold build against the weasyprint command, wall", OURS, WEASYPRINT, "wall", 1.0),
     Ratio("cold build against the weasyprint command, processor", OURS, WEASYPRINT, "cpu"),
     Ratio("cold build against the weasyprint command, peak memory", OURS, WEASYPRINT, "peak", 1.4),
-    Ratio("all editions for a clinic against the screen edition alone, wall", SIX, OURS, "wall", 3.0),
-    Ratio(
-        "all editions for a clinic against the screen edition alone, peak memory of a process", SIX, OURS, "peak", 2.0
-    ),
+    Ratio("all editions against the screen edition alone, wall", SIX, OURS, "wall", 3.0),
+    Ratio("all editions against the screen edition alone, peak memory of a process", SIX, OURS, "peak", 2.0),
     Ratio("unchanged build against a Typst cold build, wall", UNCHANGED, TYPST_COLD, "wall", 0.6),
     Ratio("cold build against Chromium, wall", OURS, CHROMIUM, "wall"),
     Ratio("cold build against Typst, wall", OURS, TYPST_COLD, "wall"),
