@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from booklet.compose import views
 from booklet.compose.composed import Composed
-from booklet.compose.furniture import LARGE, OFFICE, TRIMMED, page_background
+from booklet.compose.furniture import LARGE, OFFICE, PRESS, TRIMMED, page_background
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
@@ -47,7 +47,7 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     parts = views.part_views(booklet, lang, inliners, numbers, frozenset(taken.without if taken else ()))
     pictures = Pictures(library, booklet)
     front = inliner(explain=False)
-    finish = TRIMMED if not edition.office else LARGE if edition.large else OFFICE
+    finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
 
     def words(mapping: Mapping[str, str] | None) -> Markup:
         """The words of a mapping by language, as running text."""
