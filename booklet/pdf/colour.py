@@ -7,6 +7,7 @@ pictures, annotations. What WeasyPrint writes, and a drawing can make it write, 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -19,6 +20,9 @@ from booklet.pdf.spaces import BY_COUNT, SPACES, Space, UnknownColour, read_pict
 _SETS = {"g": ("grey", False), "G": ("grey", True), "rg": ("rgb", False), "RG": ("rgb", True),
          "k": ("cmyk", False), "K": ("cmyk", True)}  # fmt: skip
 """Operators that set space and colour at once: which space, and whether for strokes."""
+
+STEPS = 8
+"""Pieces of a gradient between two colours. Within a piece it runs straight in the new inks."""
 
 _CHOOSES = {"cs": False, "CS": True}
 _GIVES = {"sc": False, "scn": False, "SC": True, "SCN": True}
@@ -183,7 +187,7 @@ class _Recolouring:
         return self.values[key]
 
     def shading(self, shading: Object, resources: Object, inks: Inks) -> None:
-        """A gradient: the colours that it runs through. Between them it runs in the new inks."""
+        """A gradient: the colours that it runs through."""
         if not self.first(shading):
             return
         if int(shading.ShadingType) not in (2, 3):
@@ -195,6 +199,7 @@ class _Recolouring:
         shading.ColorSpace = inks.space
 
     def function(self, function: Object, kind: str, inks: Inks) -> None:
+        """The way from one colour to another, cut into pieces: halfway in one space is not halfway in another."""
         if not self.first(function):
             return
         if not isinstance(function, Dictionary) or int(function.FunctionType) not in (2, 3):
@@ -203,10 +208,26 @@ class _Recolouring:
             for part in function.Functions:
                 self.function(part, kind, inks)
             return
-        for key, default in ((Name.C0, [0.0]), (Name.C1, [1.0])):
-            values = tuple(float(value) for value in function.get(key, default))
-            function[key] = Array(self.converted(kind, values, inks))
-        _drop(function, Name.Range)
+        start, end = (tuple(map(float, function.get(key, [default]))) for key, default in ((Name.C0, 0), (Name.C1, 1)))
+        low, high = (float(bound) for bound in function.Domain)
+        bounds = [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
+        power = float(function.N)
+        passed = [
+            self.converted(
+                kind, tuple(one + at**power * (other - one) for one, other in zip(start, end, strict=True)), inks
+            )
+            for at in bounds
+        ]
+        pieces = [
+            Dictionary(FunctionType=2, Domain=[0, 1], C0=Array(one), C1=Array(other), N=1)
+            for one, other in pairwise(passed)
+        ]
+        for key in (Name.C0, Name.C1, Name.N, Name.Range):
+            _drop(function, key)
+        function.FunctionType = 3
+        function.Functions = Array(pieces)
+        function.Bounds = Array(round(bound, 6) for bound in bounds[1:-1])
+        function.Encode = Array([0, 1] * STEPS)
 
     def image(self, image: Object, resources: Object, inks: Inks) -> None:
         """A picture. Its soft mask is grey already; a stencil has the colour of its page."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +22,8 @@ MOST_INK = 3.0
 """The inks on one spot together: three full ones. More does not dry on a press."""
 ROUNDING = 0.002
 """What four values may gain by being rounded to three decimals."""
+DARK, DULL = 30, 10
+"""Lightness and chroma below which a colour looks black."""
 
 
 class Inks(Protocol):
@@ -91,7 +93,7 @@ class Mask:
 
 class Press:
     """The four inks of a press, through a profile. Greys and the colour of text are black ink only, so that fine
-    letters never depend on four plates that fit to a hair."""
+    letters never depend on four plates that fit to a hair; so is whatever looks black."""
 
     space, fill, stroke = Name.DeviceCMYK, "k", "K"
 
@@ -103,7 +105,8 @@ class Press:
         srgb, lab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
         self._from_rgb = ImageCms.buildTransform(srgb, inks, "RGB", "CMYK", intent, flags)
         self._within_limit = ImageCms.buildTransform(inks, inks, "CMYK", "CMYK", intent, flags)
-        self._tints = _tints(ImageCms.buildTransform(inks, lab, "CMYK", "LAB", intent))
+        self._to_lab = ImageCms.buildTransform(inks, lab, "CMYK", "LAB", intent)
+        self._tints = _tints(self._to_lab)
 
     def of_rgb(self, rgb: Values) -> Values:
         colour = _hexadecimal(rgb)
@@ -111,15 +114,18 @@ class Press:
             return (0.0, 0.0, 0.0, 1.0)
         red, green, blue = channels(colour)
         if red == green == blue:
-            return (0.0, 0.0, 0.0, round(self._black(red / 255), 3))
+            darkest, paper = self._tints[0], self._tints[-1]
+            return self._black(darkest + _lightness(red / 255) * (paper - darkest))
         found = _converted(Image.new("RGB", (1, 1), (red, green, blue)), self._from_rgb)
         return self.of_cmyk(tuple(value / 255 for value in found.tobytes()))
 
     def of_cmyk(self, cmyk: Values) -> Values:
-        """The same, held to the limit: black stays, the three colours give way together."""
+        """The same, held to the limit: black stays, the three colours give way together. What looks black is black."""
         *colours, black = (min(max(value, 0.0), 1.0) for value in cmyk)
         share = min(1.0, (MOST_INK - ROUNDING - black) / (sum(colours) or 1))
-        return (*(round(value * share, 3) for value in colours), round(black, 3))
+        held = (*(round(value * share, 3) for value in colours), round(black, 3))
+        lightness, chroma = self._look(held)
+        return self._black(lightness) if lightness < DARK and chroma < DULL else held
 
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in grey stays as it is: black ink only."""
@@ -129,14 +135,19 @@ class Press:
             return _converted(image.convert("RGB"), self._from_rgb)
         return _converted(image, self._within_limit) if _most_ink(image) > MOST_INK else image
 
-    def _black(self, value: float) -> float:
-        """How much black ink looks like a grey of sRGB. Black is full ink, white is bare paper."""
-        wanted = _lightness(value)
-        index = bisect_left(self._tints, wanted)
-        if self._tints[index] == wanted:
-            return 1 - index / 255
+    def _look(self, cmyk: Values) -> tuple[float, float]:
+        """Lightness (0 to 100) and chroma of a colour on paper."""
+        spot = Image.new("CMYK", (1, 1), tuple(round(value * 255) for value in cmyk))
+        lightness, a, b = _converted(spot, self._to_lab).tobytes()
+        return lightness / 2.55, hypot(*(value - 256 if value > 127 else value for value in (a, b)))
+
+    def _black(self, lightness: float) -> Values:
+        """Black ink alone, as light on paper as asked for; what is darker than black ink gets all of it."""
+        index = bisect_left(self._tints, lightness)
+        if index in (0, len(self._tints)):
+            return (0.0, 0.0, 0.0, 0.0 if index else 1.0)
         below, above = self._tints[index - 1], self._tints[index]
-        return 1 - (index - 1 + (wanted - below) / (above - below)) / 255
+        return (0.0, 0.0, 0.0, round(1 - (index - 1 + (lightness - below) / (above - below)) / 255, 3))
 
 
 @lru_cache(maxsize=4)
@@ -146,14 +157,12 @@ def press(profile: Path) -> Press:
 
 
 def _tints(to_lab: ImageCms.ImageCmsTransform) -> list[float]:
-    """Lightness of 256 tints of black ink, from full to none, told on a scale from 0 (full) to 1 (none)."""
+    """Lightness of 256 tints of black ink, from full to none."""
     ramp = Image.new("CMYK", (256, 1))
     ramp.putdata([(0, 0, 0, 255 - step) for step in range(256)])
     shades = list(_converted(ramp, to_lab).getchannel(0).tobytes())
     # Eight bits are coarse: neighbours that come out alike are told apart by as little as does not matter.
-    rising = [shade + index / 1000 for index, shade in enumerate(shades)]
-    assert all(one < other for one, other in pairwise(rising))
-    return [(shade - rising[0]) / (rising[-1] - rising[0]) for shade in rising]
+    return [(shade + index / 1000) / 2.55 for index, shade in enumerate(shades)]
 
 
 def _lightness(value: float) -> float:
