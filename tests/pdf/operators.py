@@ -32,21 +32,31 @@ def held(pdf: pikepdf.Pdf) -> set[str]:
     Grey in a soft mask is no colour: it says how much of one is let through.
     """
     found: set[str] = set()
-    pages = {page.obj.Contents.objgen for page in pdf.pages if isinstance(page.obj.Contents, Stream)}
     masks = _masks(pdf)
     glyphs = {glyph.objgen for item in pdf.objects if isinstance(item, Dictionary)
               for glyph in item.get(Name.CharProcs, Dictionary()).values()}  # fmt: skip
+    drawn = [
+        item for item in pdf.objects
+        if isinstance(item, Stream)
+        and (item.objgen in glyphs or item.get(Name.Subtype) == Name.Form or Name.PatternType in item)
+    ]  # fmt: skip
+    for content in [*pdf.pages, *drawn]:
+        masked = isinstance(content, Stream) and content.objgen in masks
+        found |= _colour_operators(content) - ({"g", "G"} if masked else set())
     for item in pdf.objects:
-        if isinstance(item, Stream) and (
-            item.objgen in pages | glyphs or item.get(Name.Subtype) == Name.Form or Name.PatternType in item
-        ):
-            for instruction in pikepdf.parse_content_stream(item):
-                operator = INLINE if hasattr(instruction, "iimage") else str(instruction.operator)
-                found |= {operator} & (COLOUR_OPERATORS | {INLINE}) - ({"g", "G"} if item.objgen in masks else set())
-                if operator in ("cs", "CS"):
-                    found.add(str(instruction.operands[0])[1:])
         found |= set(_names(item)) & SPACES
     return found - {"Pattern"}
+
+
+def _colour_operators(content: Any) -> set[str]:
+    """The colour operators of a page or a stream, and the spaces that they choose."""
+    found: set[str] = set()
+    for instruction in pikepdf.parse_content_stream(content):
+        operator = INLINE if hasattr(instruction, "iimage") else str(instruction.operator)
+        found |= {operator} & (COLOUR_OPERATORS | {INLINE})
+        if operator in ("cs", "CS"):
+            found.add(str(instruction.operands[0])[1:])
+    return found
 
 
 def _masks(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:

@@ -18,6 +18,7 @@ PRESS = Edition("press", "tests", A5, form="press", conformance=("PDF/X-4",))
 BLEED = """
 @page { bleed: 3mm; background: #0A4150 }
 html { color: #16222A }
+a { color: inherit }
 """
 
 
