@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from booklet.compose import sheet, views
 from booklet.compose.composed import Composed, Fitting
-from booklet.compose.furniture import LARGE, OFFICE, TRIMMED, page_background
+from booklet.compose.furniture import LARGE, OFFICE, PRESS, TRIMMED, page_background
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
@@ -39,7 +39,7 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     explains_itself = {name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")}
     inliners = {name: desk.inliner(name not in explains_itself) for name in booklet.sections[lang]}
     parts = views.part_views(booklet, lang, inliners, desk.numbers, frozenset(taken.without if taken else ()))
-    finish = TRIMMED if not edition.office else LARGE if edition.large else OFFICE
+    finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
     return desk.document(
         "document.html",
         _places(booklet, lang),
