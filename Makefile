@@ -3,12 +3,13 @@ PYTHON ?= python3
 python := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help setup setup-dev pdf check test format bench lock clean
+.PHONY: help setup setup-dev pdf check test conformance format bench lock clean
 
 help:
 	@echo 'make pdf      build every booklet into dist/'
 	@echo 'make check    look for faults in sections/, build nothing'
 	@echo 'make test     lint, types and tests'
+	@echo 'make conformance FILES="a.pdf b.pdf"   judge any PDF by the PDF/UA and PDF/A profiles of veraPDF'
 	@echo 'make bench    measure side by side with other tools'
 	@echo 'make setup    prepare .venv and the system libraries; the targets above do it by themselves'
 	@echo 'make format   put the code in its form'
@@ -35,6 +36,9 @@ test: setup-dev
 	@$(python) -m ruff format --check
 	@$(python) -m mypy
 	@$(python) -m pytest $(ARGS)
+
+conformance: setup-dev
+	@$(python) -m tests.conformance $(ARGS) $(FILES)
 
 format: setup-dev
 	@$(python) -m ruff check --fix

@@ -58,10 +58,12 @@ class Strict(BaseModel):
 
 
 class BlockBase(Strict):
-    """What any block may carry: an id to be chosen or linked by, and whether a clinician must still confirm it."""
+    """What any block may carry: an id to be chosen or linked by, whether it is still to be confirmed, a short form."""
 
     id: Id | None = None
     basis: Literal["to-validate"] | None = None
+    short: Inline | None = None
+    """A short text that editions of one sheet print in place of the whole block."""
 
 
 Items = Annotated[list[Inline], Field(min_length=1, max_length=7)]

@@ -74,6 +74,8 @@ class Clinic(Strict):
     """Everything that a booklet can say of the clinic that hands it out."""
 
     name: Annotated[str, Field(min_length=1, max_length=160)]
+    short_name: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    """The name in a few words, for the leaflet and the handout, where a long one has no room."""
     unit: ShortWords | None = None
     address: Annotated[list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=4)] = []
     """Lines of the postal address, without the name."""

@@ -1,4 +1,4 @@
-"""What an edition is: one row of the editions table, which stands in ``delivery/editions.py``."""
+"""The kinds of file that a booklet comes in: the table of editions, and what a row of it says."""
 
 from __future__ import annotations
 
@@ -46,3 +46,27 @@ class Edition:
     def fitted(self) -> bool:
         """Whether it is one sheet, whose texts are chosen and fitted panel by panel."""
         return self.form in ("panels", "sides")
+
+
+A4 = (297.0, 210.0)
+"""A4 lying, width and height in mm."""
+
+TAGGED = ("PDF/UA-1", "PDF/A-2a")
+
+EDITIONS: dict[str, Edition] = {
+    edition.name: edition
+    for edition in (
+        Edition("screen", "download, telephone, screen reader, home", (148, 210), pages="press", conformance=TAGGED),
+        Edition("booklet", "an office printer: fold and staple", (148, 210), office=True, form="saddle-stitch",
+                sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey")),
+        Edition("leaflet", "a sheet to fold in three, for the counter", (100, 210), office=True, form="panels",
+                sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey"), conformance=TAGGED),
+        Edition("large-print", "low vision: A4, body 18 pt", (210, 297), office=True, large=True,
+                duplex="DuplexFlipLongEdge", conformance=TAGGED),
+        Edition("handout", "one sheet, at the end of a visit", (210, 297), office=True, form="sides",
+                duplex="DuplexFlipLongEdge", inks=("colour", "grey"), conformance=TAGGED),
+        Edition("press", "a print shop: 3 mm of bleed, four inks", (148, 210), form="press", layout="TwoPageRight",
+                conformance=("PDF/X-4",)),
+    )
+}  # fmt: skip
+"""By name, in the order that they are listed."""

@@ -306,6 +306,10 @@ class Library:
         """A sign that the program draws by itself: levels, yes and no, arrow, phone."""
         return self._shared(f"signs/{name}.svg")
 
+    def guide(self, name: str) -> Path:
+        """A drawing of the page on printing."""
+        return self._shared(f"guide/{name}.svg")
+
     def _shared(self, name: str) -> Path:
         own = self.root / "sections" / "figures" / name
         return own if own.exists() else shipped.figures() / name
@@ -322,11 +326,14 @@ class Job:
     ink: Ink = "colour"
     creep: float = 0.0
     """Thickness of the paper in mm, by which inner sheets are set nearer to the fold."""
+    piece: str = ""
+    """What goes with the edition as a file of its own, such as how to print it; empty for the edition itself."""
 
     @property
     def path(self) -> str:
         """Relative to the output folder, with forward slashes."""
-        name = f"{self.booklet}-{self.lang}-{self.edition}.pdf"
+        piece = f"-{self.piece}" if self.piece else ""
+        name = f"{self.booklet}-{self.lang}-{self.edition}{piece}.pdf"
         return f"{self.clinic}/{name}" if self.clinic else name
 
     def __str__(self) -> str:

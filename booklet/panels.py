@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from booklet.blocks import Id, Strict
+from booklet.blocks import Flag, Id, Strict
 from booklet.clinic import Words
 
 Purpose = Literal["cover", "remember", "daily-living", "prevention", "call", "contacts"]
@@ -17,10 +17,14 @@ LevelPart = Literal["now", "today", "waiting", "next-visit", "numbers", "terms"]
 
 
 class Choice(Strict):
-    """One block of the booklet, or all of a section. A block with ``short`` prints that in its place."""
+    """One block of the booklet, or all of a section."""
 
     section: Id
     block: Id | None = None
+    short: Flag = False
+    """Whether the block's short text is printed in its place."""
+    heading: Flag = False
+    """Whether the section's title stands above it."""
     only: list[LevelPart] = []
     """Of warning levels, the parts that this panel prints. All panels together print every part, in order."""
 
@@ -29,10 +33,14 @@ class Panel(Strict):
     """One panel of a folded sheet, or one side of a sheet."""
 
     purpose: Purpose
+    starts: Literal["page", "flow"] = "page"
+    """Whether it has a panel, or a side of the sheet, of its own, or follows the one before it."""
     title: Words | None = None
     """Stands at the head of the panel; a cover has the booklet's own."""
     pictogram: Id | None = None
     blocks: list[Choice] = []
+    contacts: Annotated[list[Id], Field(max_length=7)] | None = None
+    """Named in one line each at its end. A panel of contacts names those of the back cover where nothing is said."""
 
 
 Panels = Annotated[list[Panel], Field(min_length=1, max_length=6)]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from booklet.blocks import Strict
 from booklet.clinic import Lang
+
+
+class GuideStep(Strict):
+    """A step of printing, folding and stapling."""
+
+    title: str
+    text: str
+    figure: Literal["print", "check", "fold", "staple"] | None = None
 
 
 class Strings(Strict):
@@ -68,6 +76,14 @@ class Strings(Strict):
     your_notes: str
     emergency: str
     associations: str
+    guide_title: str
+    guide_sheets: str
+    """How many sheets, and pages: ``{sheets}`` and ``{pages}`` stand for the numbers."""
+    guide_steps: Annotated[list[GuideStep], Field(min_length=1, max_length=6)]
+    guide_settings_title: str
+    guide_settings: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=4)]], Field(min_length=2)]
+    """A table of what to choose in a print dialog; its first row is the header."""
+    guide_foot: str
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
     languages: Annotated[dict[Lang, str], Field(min_length=1)]
     """Names of languages, as they stand inside a sentence."""

@@ -24,14 +24,18 @@ FIGURES = f"{BOOK}/figures"
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">\n<path d="M0 0h10v10z"/>\n</svg>\n'
 
-LISTED = {
-    "months": "[janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]",
-    "languages": "{fr: français, en: anglais}",
-}
 STRINGS_TEXT = "".join(
-    f"{field.alias or name}: {LISTED.get(name) or name.strip('_').replace('_', ' ')}\n"
-    for name, field in Strings.model_fields.items()
-)
+    f"{field.alias or name}: {name.strip('_').replace('_', ' ')}\n"
+    for name, field in Strings.model_fields.items() if field.annotation is str
+) + """\
+months: [janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]
+languages: {fr: français, en: anglais}
+guide_steps:
+  - {title: Réglez, text: Papier A4., figure: print}
+guide_settings:
+  - [Machine, Taille]
+  - [Toutes, réelle]
+"""  # fmt: skip
 
 FILES: dict[str, str] = {
     META: """\

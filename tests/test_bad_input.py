@@ -91,7 +91,8 @@ FAULTS: dict[str, Given | Whole] = {
                                       "- id: contacts\n      - id: ⟦contacts"),
     "an alias bomb": Whole("too-many-values", FIRST, bomb(), f"{FIRST}:5:15"),
     "an endless alias": Whole("endless-alias", FIRST, "title: &a [*a]\n", f"{FIRST}:1:12"),
-    "nesting 1,000 deep": Whole("too-deep", FIRST, "title: " + "[" * 1000 + "]" * 1000, f"{FIRST}:1:47"),
+    "nesting 100 deep": Whole("too-deep", FIRST, "title: " + "[" * 100 + "]" * 100, f"{FIRST}:1:47"),
+    "nesting 1,000 deep": Whole("too-deep", FIRST, "title: " + "[" * 1000 + "]" * 1000, f"{FIRST}:1:1007"),
     "nesting 1,000 deep, indented": Whole("too-deep", FIRST, "".join(f"{' ' * n}a:\n" for n in range(1000)),
                                           f"{FIRST}:41:41"),
     "a paragraph of a million letters": Given("text-too-long", FIRST, TEXT, f"⟦{'mot ' * 250_000}"),
@@ -160,7 +161,8 @@ def test_a_fault_is_found_and_the_old_file_stays(name: str, old: Project, run: C
 
 SEVERAL = {
     "a misspelt key", "a tab", "an alias bomb", "a link outside the project", "an empty file", "an empty section",
-    "an endless alias", "nesting 1,000 deep", "nesting 1,000 deep, indented", "a paragraph of a million letters",
+    "an endless alias", "nesting 100 deep", "nesting 1,000 deep", "nesting 1,000 deep, indented",
+    "a paragraph of a million letters",
 }  # fmt: skip
 """Faults that bring others with them: a file that says nothing any more uses no term and cites nothing."""
 

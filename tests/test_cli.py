@@ -19,7 +19,10 @@ from tests.support import FIRST, META, Project
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "demo-fr-screen.pdf"
-SHEETS = "  dist/demo-fr-booklet.pdf (4 pages)\n  dist/demo-fr-large-print.pdf (8 pages)\n"
+SHEETS = (
+    "  dist/demo-fr-booklet.pdf (4 pages)\n  dist/demo-fr-booklet-print-guide.pdf (1 page)\n"
+    "  dist/demo-fr-large-print.pdf (8 pages)\n  dist/demo-fr-press.pdf (8 pages)\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +235,7 @@ def test_a_fault_of_the_program_is_one_line_unless_asked(
     def broken(*given: object) -> None:
         raise RuntimeError("deep\ninside")
 
-    monkeypatch.setattr(cli, "_build", broken)
+    monkeypatch.setattr("booklet.verbs.run_build", broken)
     monkeypatch.delenv("BOOKLET_DEBUG", raising=False)
     code, _, err = here(project, monkeypatch, capsys)
     assert code == 2
@@ -338,7 +341,7 @@ def test_an_interruption_that_something_else_took_still_counts(
             return stage.Outcome()
         raise AssertionError
 
-    monkeypatch.setattr(stage, "build", swallowed)
+    monkeypatch.setattr("booklet.verbs.build", swallowed)
     assert here(project, monkeypatch, capsys, "build")[0] == 130
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
 

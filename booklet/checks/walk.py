@@ -14,6 +14,7 @@ from booklet.content.places import spot
 from booklet.content.text import read
 from booklet.diagnostics import Location
 from booklet.model import BookletFiles, Clinic, Filed, Library, Loc, Section, Source, contact_ids, drawings, texts
+from booklet.panels import Choice, Panel
 
 B = TypeVar("B", bound=BlockBase)
 
@@ -97,6 +98,11 @@ def contacts(booklet: BookletFiles) -> Iterator[tuple[str, str, Location]]:
         for number, contact in enumerate(getattr(meta.value, name)):
             for lang in booklet.languages():
                 yield lang, contact, meta.source.at((name, number))
+    for edition, content in meta.value.editions.items():
+        for rank, panel in enumerate(content.panels or []):
+            for number, contact in enumerate(panel.contacts or []):
+                for lang in booklet.languages():
+                    yield lang, contact, meta.source.at(("editions", edition, "panels", rank, "contacts", number))
     for lang, filed in sections(booklet):
         for loc, contact in contact_ids(filed.value):
             yield lang, contact, filed.source.at(loc)
@@ -109,6 +115,14 @@ def clinic_numbers(clinic: Clinic) -> Iterator[tuple[Loc, str]]:
     for index, contact in enumerate(clinic.contacts):
         if contact.phone:
             yield ("contacts", index, "phone"), contact.phone
+
+
+def choices(booklet: BookletFiles) -> Iterator[tuple[str, Panel, Choice, Loc]]:
+    """Edition, panel and choice of everything that one-sheet editions choose, with its path in booklet.yaml."""
+    for edition, content in booklet.meta.value.editions.items():
+        for rank, panel in enumerate(content.panels or []):
+            for number, choice in enumerate(panel.blocks):
+                yield edition, panel, choice, ("editions", edition, "panels", rank, "blocks", number)
 
 
 def complete(library: Library) -> bool:

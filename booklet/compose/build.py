@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from booklet.compose import views
-from booklet.compose.composed import Composed
-from booklet.compose.furniture import LARGE, OFFICE, TRIMMED, page_background
+from booklet.compose import sheet, views
+from booklet.compose.composed import Composed, Fitting
+from booklet.compose.furniture import LARGE, OFFICE, PRESS, TRIMMED, page_background
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
@@ -32,69 +33,47 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     ``library`` has passed the checks; ``styles`` is the folder that holds ``editions/<name>.css``; ``padding`` is
     how many pages of note lines to add before the back cover, so that the pages fill whole sheets.
     """
-    booklet = library.booklets[job.booklet]
-    lang = job.lang
-    meta = booklet.meta.value
-    strings = library.strings[lang].value
-    typeset = setter(lang)
-    numbers = citation_numbers(booklet, lang)
-    glossary = booklet.glossary(lang)
-
-    def inliner(explain: bool = True) -> Inliner:
-        return Inliner(typeset, numbers, glossary, explain=explain)
-
-    taken = meta.editions.get(job.edition)
+    if edition.fitted:
+        return compose_sheet(library, job, edition, styles)
+    desk = Desk(library, job, edition, styles)
+    booklet, lang = desk.booklet, job.lang
+    taken = desk.meta.editions.get(job.edition)
     explains_itself = {name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")}
-    inliners = {name: inliner(name not in explains_itself) for name in booklet.sections[lang]}
-    parts = views.part_views(booklet, lang, inliners, numbers, frozenset(taken.without if taken else ()))
-    clinic = library.clinics[job.clinic].value if job.clinic else None
-    colours = resolved(clinic.colours if clinic else None)
-    pictures = Pictures(library, booklet, colours)
-    front = inliner(explain=False)
-    finish = TRIMMED if not edition.office else LARGE if edition.large else OFFICE
-
-    def words(mapping: Mapping[str, str] | None) -> Markup:
-        """The words of a mapping by language, as running text."""
-        return front((mapping or {}).get(lang))
-
-    def plain(mapping: Mapping[str, str] | str | None) -> str:
-        """The same, without markup."""
-        return front.plain(mapping.get(lang) if isinstance(mapping, Mapping) else mapping)
-
-    html = _environment().get_template("document.html").render(
-        lang=lang,
-        meta=meta,
-        s=_Set(strings, typeset),
+    inliners = {name: desk.inliner(name not in explains_itself) for name in booklet.sections[lang]}
+    parts = views.part_views(booklet, lang, inliners, desk.numbers, frozenset(taken.without if taken else ()))
+    finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
+    return desk.document(
+        "document.html",
+        _places(booklet, lang),
         parts=parts,
         call=next((part for part in parts if not part.numeral), None),
-        words=words,
-        plain=plain,
-        typeset=typeset,
-        front=front,
-        pictures=pictures,
-        people=lambda low, high: data_address(people_out_of_ten(low, high, line=colours["petrol-7"])),
         background=lambda active, side, **more: page_background(
-            [part.tab for part in parts], active, side, edition.page, finish, petrol=colours["petrol"], **more
+            [part.tab for part in parts], active, side, edition.page, finish, petrol=desk.colours["petrol"], **more
         ),
         ground=lambda side, **more: page_background(
-            [], "", side, edition.page, finish, petrol=colours["petrol"], **more
+            [], "", side, edition.page, finish, petrol=desk.colours["petrol"], **more
         ),
-        references=[(numbers[name], name, library.references[name]) for name in sorted(numbers, key=numbers.__getitem__)
-                    if name in library.references],
-        contact=lambda name: views.contact(library, name),
-        phone_link=views.phone_link,
-        number=lambda value, country: typeset(views.number(value, country)),
-        day=lambda value: views.long_date(value, strings),
-        month=lambda value: views.month(value, strings),
-        clinic=Team(clinic, pictures, strings, words, larger=edition.large) if clinic else None,
-        clinic_colours={name: colours[name] for name in CLINIC_TOKENS} if clinic and clinic.colours else {},
-        sheet=(styles / edition.sheet).as_uri(),
-        edition=edition,
+        references=[
+            (desk.numbers[name], name, library.references[name])
+            for name in sorted(desk.numbers, key=desk.numbers.__getitem__) if name in library.references
+        ],
         padding=padding,
     )  # fmt: skip
-    files = pictures.files | {path for path in styles.rglob("*") if path.is_file()}
-    places = _places(booklet, lang) | (_clinic_places(booklet, lang, library.clinics[job.clinic]) if job.clinic else {})
-    return Composed(html, library.root.as_uri() + "/", places, frozenset(files), lang)
+
+
+def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) -> Composed:
+    """HTML of a one-sheet edition: what booklet.yaml chooses for it, each unit on a page of its own, not yet fitted."""
+    desk = Desk(library, job, edition, styles)
+    units = sheet.units(desk.booklet, job.lang, edition, desk.inliner)
+    places = _places(desk.booklet, job.lang) | sheet.places(desk.booklet, job.lang, job.edition)
+    composed = desk.document("sheet.html", places, units=units)
+    return replace(composed, units={unit.name: Fitting(unit.title, unit.width, unit.height) for unit in units})
+
+
+def compose_guide(library: Library, job: Job, edition: Edition, styles: Path, *, sheets: int) -> Composed:
+    """HTML of the page that says how to print, fold and staple a booklet of so many ``sheets``."""
+    desk = Desk(library, job, edition, styles)
+    return desk.document("guide.html", _places(desk.booklet, job.lang), sheets=sheets)
 
 
 def css_string(text: str) -> Markup:
@@ -112,8 +91,73 @@ class _Set:
     def __init__(self, strings: Any, typeset: Any) -> None:
         self._strings, self._typeset = strings, typeset
 
-    def __getattr__(self, name: str) -> str:
-        return str(self._typeset(getattr(self._strings, name)))
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._strings, name)
+        return self._typeset(value) if isinstance(value, str) else value
+
+
+class Desk:
+    """What composing any document of a job needs: words, numbers, pictures, and the templates that use them."""
+
+    def __init__(self, library: Library, job: Job, edition: Edition, styles: Path) -> None:
+        self.library, self.job, self.edition, self.styles = library, job, edition, styles
+        self.booklet = library.booklets[job.booklet]
+        self.meta = self.booklet.meta.value
+        self.strings = library.strings[job.lang].value
+        self.typeset = setter(job.lang)
+        self.numbers = citation_numbers(self.booklet, job.lang)
+        self.glossary = self.booklet.glossary(job.lang)
+        filed = library.clinics[job.clinic] if job.clinic else None
+        own = filed.value.colours if filed else None
+        self.colours = resolved(own)
+        self.pictures = Pictures(library, self.booklet, self.colours)
+        self.front = self.inliner(explain=False)
+        self.changed = {name: self.colours[name] for name in CLINIC_TOKENS} if own else {}
+        self.clinic_places = _clinic_places(self.booklet, job.lang, filed) if filed else {}
+        self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
+
+    def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
+        return Inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
+
+    def words(self, mapping: Mapping[str, str] | None) -> Markup:
+        """The words of a mapping by language, as running text."""
+        return self.front((mapping or {}).get(self.job.lang))
+
+    def plain(self, mapping: Mapping[str, str] | str | None) -> str:
+        """The same, without markup."""
+        return self.front.plain(mapping.get(self.job.lang) if isinstance(mapping, Mapping) else mapping)
+
+    def document(self, template: str, places: Mapping[str, Location], **more: Any) -> Composed:
+        """The template, filled."""
+        library, job, strings = self.library, self.job, self.strings
+        html = (
+            _environment()
+            .get_template(template)
+            .render(
+                lang=job.lang,
+                meta=self.meta,
+                s=_Set(strings, self.typeset),
+                words=self.words,
+                plain=self.plain,
+                typeset=self.typeset,
+                front=self.front,
+                pictures=self.pictures,
+                people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
+                contact=lambda name: views.contact(library, name),
+                phone_link=views.phone_link,
+                number=lambda value, country: self.typeset(views.number(value, country)),
+                day=lambda value: views.long_date(value, strings),
+                month=lambda value: views.month(value, strings),
+                clinic=self.team,
+                clinic_colours=self.changed,
+                sheet=(self.styles / self.edition.sheet).as_uri(),
+                edition=self.edition,
+                **more,
+            )
+        )
+        files = self.pictures.files | {path for path in self.styles.rglob("*") if path.is_file()}
+        places = {**places, **self.clinic_places}
+        return Composed(html, library.root.as_uri() + "/", places, frozenset(files), job.lang)
 
 
 def _holds(blocks: Any, kind: str) -> bool:

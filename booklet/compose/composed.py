@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from booklet.diagnostics import Location
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What is laid out as one page of a one-sheet edition, to be fitted there. Sizes in mm."""
+
+    title: str
+    """How a finding names it."""
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -20,3 +30,5 @@ class Composed:
     files: frozenset[Path]
     """The only files that the page may read: drawings, styles, fonts. Absolute."""
     lang: str
+    units: Mapping[str, Fitting] = field(default_factory=dict)
+    """Of a one-sheet edition: CSS page name -> what is fitted there."""

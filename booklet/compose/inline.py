@@ -60,11 +60,14 @@ class Inliner:
         glossary: Mapping[str, GlossaryItem],
         *,
         explain: bool = True,
+        links: bool = True,
     ) -> None:
+        """``links`` is off where neither the glossary nor the references are printed: no word leads there."""
         self._typeset = typeset
         self._numbers = numbers
         self._glossary = glossary
         self._explain = explain
+        self._links = links
         self._explained: set[str] = set()
 
     def __call__(self, text: str | None) -> Markup:
@@ -76,6 +79,8 @@ class Inliner:
         before = ""
         for token in tokens:
             html, visible = self._token(token, before)
+            if token.type == "citation" and not html and out:
+                out[-1] = out[-1].rstrip(" ")  # nothing is printed, so nothing is set apart
             out.append(html)
             before = visible[-1:] or before
         return Markup("".join(out))
@@ -113,6 +118,8 @@ class Inliner:
 
     def _citation(self, marks: str) -> tuple[str, str]:
         ids = [mark.strip()[1:] for mark in marks.split(";")]
+        if not self._links:
+            return "", ""
         known = sorted((self._numbers[name], name) for name in ids if name in self._numbers)
         links = [f'<a class="cite" href="#ref-{name}">{number}</a>' for number, name in known]
         # No no-break space before or within: WeasyPrint 70 then breaks the line at its first space, not its last.
@@ -127,6 +134,8 @@ class Inliner:
             return escape(shown, quote=False), shown
         self._explained.add(name)
         link = f'<a class="term" href="#term-{name}">{escape(shown, quote=False)}</a>'
+        if not self._links:
+            link = f'<span class="term">{escape(shown, quote=False)}</span>'
         if defined:
             return link, shown
         gloss = self._typeset(str(item.short), "(")

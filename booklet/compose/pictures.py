@@ -56,6 +56,10 @@ class Pictures:
         """Data address of a shared pictogram in a colourway."""
         return self._recoloured(self._library.pictogram(name), colours)
 
+    def guide(self, name: str) -> str:
+        """Data address of a drawing that the program has for its page on printing."""
+        return data_address(self._library.guide(name).read_text(encoding="utf-8").strip())
+
     def sign(self, name: str, colours: str = "petrol") -> str:
         """Data address of a sign: levels, yes and no, arrow, phone."""
         return self._recoloured(self._library.sign(name), colours)

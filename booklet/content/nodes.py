@@ -27,6 +27,8 @@ KEY = "#key"
 """``source.places[(*loc, KEY, name)]`` is the place of a key of the mapping at ``loc``."""
 
 MAX_DEPTH = 40
+TOO_DEEP = f"more than {MAX_DEPTH} levels, one inside the other"
+DEEP_HINT = "no content needs so many: look for brackets left open"
 MAX_VALUES = 20_000
 """Values of one file, each alias counted as large as what it stands for."""
 MAX_SCALAR = 20_000
@@ -64,6 +66,10 @@ def parse(text: str, path: str) -> Parsed:
         reader.fault(stop.mark, stop.rule, stop.message, stop.hint)
         reader.parsed.data = None
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):  # libyaml reads ahead, and has a limit of its own
+            reader.fault(error.problem_mark, "too-deep", TOO_DEEP, DEEP_HINT)
+            reader.parsed.data = None
+            return reader.parsed
         problem = " ".join(part for part in (error.context, error.problem) if part) or "not valid YAML"
         hint = "look at the indentation, the quotes and the colons at this place and on the line before"
         mark = error.problem_mark
@@ -123,8 +129,7 @@ class _Reader:
                 self.anchors[event.anchor] = (scalar, 1)
             return scalar
         if depth >= MAX_DEPTH:
-            message = f"more than {MAX_DEPTH} levels, one inside the other"
-            raise _Stop(event.start_mark, "too-deep", message, "no content needs so many: look for brackets left open")
+            raise _Stop(event.start_mark, "too-deep", TOO_DEEP, DEEP_HINT)
         if event.anchor:
             self.anchors[event.anchor] = None  # open: an alias to it inside itself would never end
         before = self.count

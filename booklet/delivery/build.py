@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 from booklet import shipped
 from booklet.checks import check
-from booklet.compose import compose
+from booklet.compose import compose, compose_guide
 from booklet.content import load
 from booklet.delivery import manifest, unchanged
-from booklet.delivery.editions import EDITIONS, FOLD
+from booklet.delivery.editions import EDITIONS, FOLD, GUIDE
 from booklet.delivery.files import Staged
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, WrongUse, jobs
 from booklet.diagnostics import Diagnostic, has_errors, ordered
+from booklet.edition import Edition
 from booklet.model import Built, Job, Library
-from booklet.pdf import Finished, finish
+from booklet.pdf import Finished, Painted, finished, paint
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -63,7 +64,7 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
     if has_errors(findings):
         return Outcome(ordered(findings))
     present = manifest.read(request.out)
-    hashes = {job: inputs.of(job.booklet, job.lang, job.edition, job.clinic) for job in wanted}
+    hashes = {job: inputs.of(job) for job in wanted}
     due = [
         job for job in wanted
         if request.force or job.path not in present or present[job.path].inputs != hashes[job]
@@ -71,8 +72,11 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
     made: dict[str, Built] = {}
     with Staged(request.out) as staged:
         report("laying out", 0, len(due))
+        seen: set[Diagnostic] = set()
         for job, finished in _finished(library, due, request):
-            findings += finished.findings
+            # Files of the same pages have the same faults.
+            findings += [finding for finding in finished.findings if finding not in seen]
+            seen |= set(finished.findings)
             if not has_errors(findings):
                 staged.add(job.path, finished.pdf)
             made[job.path] = _built(library, job, finished, hashes[job])
@@ -89,7 +93,7 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
 
 def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:
     revision = library.booklets[job.booklet].meta.value.revision
-    claimed = EDITIONS[job.edition].conformance
+    claimed = () if job.piece else EDITIONS[job.edition].conformance
     return Built(
         job, finished.pages, len(finished.pdf), sha256(finished.pdf).hexdigest(), inputs, revision, list(claimed)
     )  # fmt: skip
@@ -114,20 +118,61 @@ def _drafts(library: Library, wanted: list[Job]) -> list[Diagnostic]:
 
 def make(library: Library, job: Job, styles: Path) -> Finished:
     """One file, not written."""
-    edition = EDITIONS[job.edition]
+    return make_all(library, [job], styles)[0]
+
+
+def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]:
+    """The files of jobs that are made of the same pages: laid out and painted once."""
+    from booklet.pdf.impose import signature
+
+    pages = painted(library, group[0], styles)
+    files = []
+    for job in group:
+        if job.piece:
+            sheets = signature(pages.pages) // FOLD
+            guide = paint(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE)
+            files.append(finished(guide, GUIDE, ink=job.ink))
+        else:
+            files.append(finished(pages, EDITIONS[job.edition], ink=job.ink, creep=job.creep))
+    return files
+
+
+def painted(library: Library, job: Job, styles: Path) -> Painted:
+    """The pages that a job's file is made of, and others that share them."""
+    pages = _pages(job)
     # As many pages to write on as can ever be needed: those that are not are dropped once the pages are counted.
-    return finish(compose(library, job, edition, styles, padding=FOLD - 1), edition, fold=FOLD)
+    composed = compose(library, job, pages, styles, padding=FOLD - 1)
+    return paint(composed, pages, fold=FOLD)
+
+
+def _pages(job: Job) -> Edition:
+    """The edition whose laid-out pages a job is made of."""
+    edition = EDITIONS[job.edition]
+    return EDITIONS[edition.pages] if edition.pages else edition
+
+
+def groups(due: list[Job], library: Library) -> list[list[Job]]:
+    """Jobs of the same pages together; what takes long comes first, so that no processor waits for the last one."""
+    found: dict[tuple[object, ...], list[Job]] = {}
+    for job in due:
+        content = library.booklets[job.booklet].meta.value.editions.get(job.edition)
+        left_out = frozenset(content.without if content else ())
+        found.setdefault((job.booklet, job.lang, job.clinic, _pages(job).name, left_out), []).append(job)
+    return sorted(found.values(), key=lambda group: EDITIONS[group[0].edition].fitted)
 
 
 def _finished(library: Library, due: list[Job], request: Request) -> Iterator[tuple[Job, Finished]]:
-    """Each job with its file, in order; several at the same time where that was asked for."""
+    """Each job with its file; several at the same time where that was asked for."""
     styles = shipped.styles(request.root)
-    processes = min(request.processes, len(due))
+    together = groups(due, library)
+    processes = min(request.processes, len(together))
     if processes <= 1:
-        yield from ((job, make(library, job, styles)) for job in due)
+        for group in together:
+            yield from zip(group, make_all(library, group, styles), strict=True)
         return
     with _pool(processes, library, styles) as pool:
-        yield from zip(due, pool.map(_make_in_worker, due), strict=True)
+        for group, files in zip(together, pool.map(_make_in_worker, together), strict=True):
+            yield from zip(group, files, strict=True)
 
 
 @contextmanager
@@ -151,7 +196,7 @@ def _start_worker(library: Library, styles: Path) -> None:
     _shared = (library, styles)
 
 
-def _make_in_worker(job: Job) -> Finished:
+def _make_in_worker(group: list[Job]) -> list[Finished]:
     assert _shared
     library, styles = _shared
-    return make(library, job, styles)
+    return make_all(library, group, styles)

@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from booklet.model import Job
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -47,15 +51,15 @@ class Inputs:
         """One hash of all of it."""
         return digest([self.program, *lines("sections", self.content)])
 
-    def of(self, booklet: str, lang: str, edition: str, clinic: str | None) -> str:
+    def of(self, job: Job) -> str:
         """The hash of what one file may be made from. A section in another language is not part of it."""
-        own = f"booklets/{booklet}/"
+        lang, own = job.lang, f"booklets/{job.booklet}/"
         taken = (
             f"{own}booklet.yaml", f"{own}{lang}/", f"{own}figures/", "figures/", "contacts/", "references.yaml",
-            f"strings/{lang}.yaml", *(["clinics/"] if clinic else []),
+            f"strings/{lang}.yaml", *(["clinics/"] if job.clinic else []),
         )  # fmt: skip
         files = {path: value for path, value in self.content.items() if path.startswith(taken)}
-        return digest([self.program, booklet, lang, edition, clinic or "", *lines("sections", files)])
+        return digest([self.program, *map(str, job.__dict__.values()), *lines("sections", files)])
 
 
 def digest(parts: list[str]) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from booklet.delivery.editions import EDITIONS
-from booklet.model import Job, Library
+from booklet.delivery.editions import EDITIONS, GUIDE
+from booklet.edition import Ink
+from booklet.model import Booklet, Job, Library
+
+ALL, NONE = "all", "none"
+"""Words for clinics: none and every one; none."""
 
 
 class WrongUse(Exception):
@@ -24,8 +28,11 @@ class Request:
     booklets: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
-    clinic: str | None = None
-    """A clinic's id, or ``all``."""
+    clinics: tuple[str, ...] = ()
+    """Ids of clinics, ``none``, or ``all``."""
+    ink: Ink = "colour"
+    creep: float = 0.0
+    """Thickness of the paper in mm, for sheets that are folded into one another."""
     processes: int = 1
     force: bool = False
     final: bool = False
@@ -34,26 +41,69 @@ class Request:
 def jobs(request: Request, library: Library) -> list[Job]:
     """The files to make, in order. WrongUse for a name that does not exist."""
     booklets = _known("booklet", request.booklets, library.booklets) or list(library.booklets)
-    editions = _known("edition", request.editions, EDITIONS) or list(EDITIONS)
-    clinics: list[str | None] = [None]
-    if request.clinic == "all":
-        clinics = list(library.clinics)
-        if not clinics:
-            raise WrongUse("there are no clinics in sections/clinics/")
-    elif request.clinic:
-        clinics = [*_known("clinic", [request.clinic], library.clinics)]
-    made = []
+    clinics = _clinics(request.clinics, library)
+    made: list[Job] = []
     for booklet in booklets:
         files = library.booklets[booklet]
         available = [lang for lang in files.languages() if lang in files.sections]
         langs = request.langs or (files.meta.value.source_language,)
+        editions = _editions(request, files.meta.value)
         made += [
-            Job(booklet, lang, edition, clinic)
+            job
             for lang in _known(f"language of {booklet}", langs, available)
-            for edition in editions
             for clinic in clinics
+            for edition in editions
+            for job in _files(Job(booklet, lang, edition, clinic, request.ink), request.creep)
         ]
     return made
+
+
+def offered(booklet: Booklet) -> list[str]:
+    """The editions that a booklet comes in: one of a single sheet needs a choice of what goes on it."""
+    return [name for name, edition in EDITIONS.items() if not edition.fitted or chooses(booklet, name)]
+
+
+def chooses(booklet: Booklet, edition: str) -> bool:
+    """Whether booklet.yaml chooses what goes on a one-sheet edition."""
+    content = booklet.editions.get(edition)
+    return bool(content and content.panels)
+
+
+def _editions(request: Request, booklet: Booklet) -> list[str]:
+    """What was asked for, of what the booklet comes in. What is asked for by name and not there is refused."""
+    there = offered(booklet)
+    asked = _known("edition", request.editions, EDITIONS)
+    for name in asked:
+        if name not in there:
+            raise WrongUse(
+                f"{booklet.id} has no {name}: nothing is chosen for it\n"
+                f"  hint: list its panels under editions, {name}, in sections/booklets/{booklet.id}/booklet.yaml"
+            )
+        if request.ink not in EDITIONS[name].inks:
+            grey = ", ".join(one.name for one in EDITIONS.values() if request.ink in one.inks)
+            raise WrongUse(f"there is no {name} in {request.ink}; there is one of: {grey}")
+    return asked or [name for name in there if request.ink in EDITIONS[name].inks]
+
+
+def _files(job: Job, creep: float) -> list[Job]:
+    """An edition's file; beside sheets to fold and staple, how to print them."""
+    if EDITIONS[job.edition].form != "saddle-stitch":
+        return [job]
+    return [replace(job, creep=creep), replace(job, piece=GUIDE.name)]
+
+
+def _clinics(asked: Sequence[str], library: Library) -> list[str | None]:
+    """None stands for a file without a clinic."""
+    if not asked:
+        return [None]
+    if ALL in asked:
+        if not library.clinics:
+            raise WrongUse("there are no clinics in sections/clinics/")
+        return [None, *library.clinics]
+    found: list[str | None] = []
+    for name in asked:
+        found += [None] if name == NONE else _known("clinic", [name], library.clinics)
+    return list(dict.fromkeys(found))
 
 
 def _known(kind: str, names: Iterable[str], existing: Iterable[str]) -> list[str]:

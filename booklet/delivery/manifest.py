@@ -35,6 +35,9 @@ def _entry(one: Built) -> dict[str, object]:
         "lang": one.job.lang,
         "edition": one.job.edition,
         "clinic": one.job.clinic,
+        "ink": one.job.ink,
+        "creep": one.job.creep,
+        "piece": one.job.piece,
         "revision": one.revision,
         "pages": one.pages,
         "bytes": one.bytes,
@@ -45,10 +48,13 @@ def _entry(one: Built) -> dict[str, object]:
 
 
 def _built(entry: dict[str, object]) -> Built:
-    job = Job(str(entry["booklet"]), str(entry["lang"]), str(entry["edition"]), _optional(entry["clinic"]))
-    pages, size, claimed = entry["pages"], entry["bytes"], entry["conformance"]
+    pages, size, claimed, creep = entry["pages"], entry["bytes"], entry["conformance"], entry["creep"]
     if not (isinstance(pages, int) and isinstance(size, int) and isinstance(claimed, list)):
         raise TypeError("not a manifest of this program")
+    if not isinstance(creep, int | float) or entry["ink"] not in ("colour", "grey"):
+        raise TypeError("not a manifest of this program")
+    named = (str(entry["booklet"]), str(entry["lang"]), str(entry["edition"]), _optional(entry["clinic"]))
+    job = Job(*named, "grey" if entry["ink"] == "grey" else "colour", creep, str(entry["piece"]))
     names = [str(name) for name in claimed]
     return Built(job, pages, size, str(entry["sha256"]), str(entry["inputs"]), str(entry["revision"]), names)
 

@@ -1,50 +1,85 @@
 """Stage 4: Composed -> finished PDF. Lays the HTML out, judges the pages, tags, describes and writes the file.
 
-``engine`` imports WeasyPrint, ``fetch`` is all that it may read, ``render`` runs it; ``boxes`` reads the laid-out
-pages, ``layout`` and ``fonts`` judge them; ``structure`` mends the tags, ``finishing`` writes the file; ``impose``
-puts pages on sheets. WeasyPrint is imported when the first file is finished, not before.
+``engine`` imports WeasyPrint, ``fetch`` is all that it may read, ``render`` runs it, ``fitting`` sets the type of
+one-sheet editions; ``boxes`` reads the laid-out pages, ``layout`` and ``fonts`` judge them; ``structure`` mends the
+tags, ``finishing`` makes an edition's file of the painted pages; ``impose`` and ``fold`` put pages on sheets;
+``colour`` and ``press`` change inks. WeasyPrint is imported when the first file is finished, not before.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.pdf.finished import Finished
+from booklet.pdf.finished import Finished, Painted
 
 if TYPE_CHECKING:
     from booklet.compose.composed import Composed
-    from booklet.model import Edition
+    from booklet.edition import Edition, Ink
 
-__all__ = ["Finished", "finish"]
+__all__ = ["Finished", "Painted", "finish", "finished", "paint"]
+
+
+def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
+    """The laid-out pages, painted once for every edition that is made of them, and what is wrong with them.
+
+    Pages to write on (elements of class ``padding``) are dropped from the last, as long as the number of pages stays
+    or becomes a multiple of ``fold``; what stands after them must not print its page's number. A one-sheet edition is
+    fitted first. A fault of the page is a finding; OSError where a library of the system is missing.
+    """
+    from io import BytesIO
+
+    import pikepdf
+
+    from booklet.pdf import xmp
+    from booklet.pdf.boxes import read
+    from booklet.pdf.engine import weasyprint
+    from booklet.pdf.finishing import embedded, local_links
+    from booklet.pdf.fitting import fitted, too_long
+    from booklet.pdf.fonts import foreign_fonts, missing_glyphs
+    from booklet.pdf.layout import judge
+    from booklet.pdf.render import collector_paused, render, whole
+
+    with collector_paused():
+        rendered = fitted(composed) if edition.fitted else render(composed, fold)
+        views = read(rendered.pages, composed.places)
+        painted = rendered.paint()
+        with pikepdf.open(BytesIO(painted)) as pdf:
+            families, links = embedded(pdf), local_links(pdf, rendered)
+        findings = [
+            *(too_long(views, composed) if edition.fitted else []),
+            *judge(views, composed),
+            *foreign_fonts(rendered, families, views),
+            *missing_glyphs(rendered, views),
+            *links,
+            *rendered.findings(),
+        ]
+        producer = f"WeasyPrint {weasyprint().__version__}"
+        metadata = xmp.read(rendered.document.metadata, composed.lang, producer)
+    return Painted(painted, len(views), metadata, whole(composed), findings)
+
+
+def finished(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0) -> Finished:
+    """One edition's file of painted pages. ``creep`` is the thickness of the paper in mm, for sheets to be stapled.
+
+    Nothing is made of the pages of a one-sheet edition that have errors: they may be too many for the sheet. A colour
+    that cannot be rewritten is a finding.
+    """
+    from booklet.diagnostics import Diagnostic, has_errors
+    from booklet.pdf.finishing import write
+    from booklet.pdf.render import collector_paused
+    from booklet.pdf.spaces import UnknownColour
+
+    if edition.fitted and has_errors(painted.findings):
+        return Finished(b"", 0, painted.findings)
+    try:
+        with collector_paused():
+            pdf, pages = write(painted, edition, ink=ink, creep=creep)
+    except UnknownColour as error:
+        hint = "save the drawing or the picture again with plain colours (sRGB)"
+        return Finished(b"", 0, [*painted.findings, Diagnostic(painted.place, "unknown-colour", str(error), hint)])
+    return Finished(pdf, pages, painted.findings)
 
 
 def finish(composed: Composed, edition: Edition, *, fold: int = 1) -> Finished:
-    """The finished file and what is wrong with it.
-
-    Pages to write on (elements of class ``padding``) are dropped from the last, as long as the number of pages stays
-    or becomes a multiple of ``fold``; what stands after them must not print its page's number. A fault of the page is
-    a finding; OSError where a library of the system is missing. The pages of an edition that is folded are the sides
-    of its sheets.
-    """
-    from booklet.pdf.boxes import read
-    from booklet.pdf.finishing import write
-    from booklet.pdf.fonts import foreign_fonts, missing_glyphs
-    from booklet.pdf.impose import on_sheets
-    from booklet.pdf.layout import judge
-    from booklet.pdf.render import collector_paused, render
-
-    with collector_paused():
-        rendered = render(composed, fold)
-        views = read(rendered.pages, composed.places)
-        written = write(rendered, edition)
-        pdf, pages = written.pdf, len(views)
-        if edition.sheet_size:
-            pdf, pages = on_sheets(pdf, edition.sheet_size)
-        findings = [
-            *judge(views, composed),
-            *foreign_fonts(rendered, written.families, views),
-            *missing_glyphs(rendered, views),
-            *written.findings,
-            *rendered.findings(),
-        ]
-    return Finished(pdf, pages, findings)
+    """The finished file of a document of its own, and what is wrong with it."""
+    return finished(paint(composed, edition, fold=fold), edition)

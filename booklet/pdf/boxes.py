@@ -70,6 +70,8 @@ class PageView:
     pictures: list[Picture] = field(default_factory=list)
     foot: float = 0.0
     """Where the content in the flow ends."""
+    end: float = 0.0
+    """Where its last box ends, padding and border included."""
     last_in_heading: str = ""
     """Words of the heading that is the last content in the flow; empty where something else is."""
     last_place: Location | None = None
@@ -104,10 +106,19 @@ class _Reader:
             Rect(0, 0, page.margin_width(), page.margin_height()),
             content,
             foot=content.top,
+            end=content.top,
         )
         for child in page.children:
             margin = isinstance(child, self.boxes.MarginBox)
+            if not margin:
+                self.view.end = self.last(child)
             self.box(child, _Inside(in_flow=not margin, in_margin=margin))
+
+    def last(self, root: Any) -> float:
+        """Where the last child of the body ends; the body itself reaches to the foot of a page that another follows."""
+        body = next((box for box in root.children if box.element_tag == "body"), root)
+        ends = [box.position_y + box.margin_height() for box in body.children if hasattr(box, "margin_height")]
+        return float(max(ends, default=body.position_y))
 
     def box(self, box: Any, inside: _Inside) -> None:
         box = getattr(box, "_box", box)  # what is positioned stands behind a placeholder

@@ -1,10 +1,26 @@
-"""What stage 4 hands to stage 5."""
+"""What stage 4 hands on: painted pages to its own finishing, finished files to stage 5."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from booklet.diagnostics import Diagnostic
+from booklet.diagnostics import Diagnostic, Location
+
+if TYPE_CHECKING:
+    from booklet.pdf.xmp import Metadata
+
+
+@dataclass(frozen=True)
+class Painted:
+    """Pages as WeasyPrint painted them, with all that is known of them. Every file of these pages is made of it."""
+
+    pdf: bytes
+    pages: int
+    metadata: Metadata
+    place: Location
+    """Of a fault that belongs to the document as a whole."""
+    findings: list[Diagnostic] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

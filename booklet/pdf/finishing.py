@@ -1,49 +1,71 @@
-"""Paints the pages and finishes the file: tags mended, described in step, the same bytes from the same content."""
+"""Makes an edition's file of painted pages: tags mended, put on sheets, inks changed, described in step.
+
+The same content gives the same bytes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
 from booklet.diagnostics import Diagnostic
-from booklet.model import Edition
-from booklet.pdf import structure, xmp
-from booklet.pdf.engine import weasyprint
+from booklet.edition import Edition, Ink
+from booklet.pdf import press, structure
+from booklet.pdf.colour import recolour
+from booklet.pdf.finished import Painted
+from booklet.pdf.fold import on_sheet
+from booklet.pdf.impose import impose
+from booklet.pdf.inks import Grey
 from booklet.pdf.render import Rendered, whole
 
 
-@dataclass
-class Written:
-    pdf: bytes
-    families: set[str]
-    """Families of every font in the file."""
-    findings: list[Diagnostic] = field(default_factory=list)
-
-
-def write(rendered: Rendered, edition: Edition) -> Written:
-    """The document's bytes, finished for ``edition``."""
-    painted = rendered.paint()
-    with pikepdf.open(BytesIO(painted)) as pdf:
-        families = _families(pdf)
-        findings = _local_links(pdf, rendered)
-        if Name.StructTreeRoot in pdf.Root:
-            structure.mend(pdf)
-        _print_links(pdf)
-        _describe(pdf, rendered, edition)
-        pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root else Name.UseNone
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+def write(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0) -> tuple[bytes, int]:
+    """The bytes of the edition's file and the number of its pages, or of the sides of its sheets."""
+    with pikepdf.open(BytesIO(painted.pdf)) as pdf:
+        made = _made(pdf, edition, creep)
+        if ink == "grey":
+            recolour(made, Grey())
+        _describe(made, painted, edition)
+        _open_with(made, edition)
         out = BytesIO()
-        pdf.save(
+        made.save(
             out,
             deterministic_id=True,
+            force_version=press.VERSION if edition.form == "press" else "",
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
         )
-    return Written(out.getvalue(), families, findings)
+        return out.getvalue(), len(made.pages)
+
+
+def _made(pdf: pikepdf.Pdf, edition: Edition, creep: float) -> pikepdf.Pdf:
+    """The pages as the edition has them: a new file for imposed sheets, else ``pdf`` itself, changed."""
+    if edition.form == "press":
+        press.to_press(pdf, edition.page)
+        return pdf
+    _trim(pdf)
+    structure.mend(pdf)
+    _print_links(pdf)
+    if edition.form == "saddle-stitch":
+        assert edition.sheet_size
+        return impose(pdf, edition.sheet_size, creep=creep)
+    if edition.form == "panels":
+        assert edition.sheet_size
+        on_sheet(pdf, edition.sheet_size)
+    return pdf
+
+
+def _trim(pdf: pikepdf.Pdf) -> None:
+    """Cuts pages that were painted with bleed to their trim, whose corner is the origin."""
+    for page in pdf.pages:
+        trim = [round(float(number), 4) for number in page.trimbox]
+        for box in (Name.BleedBox, Name.TrimBox, Name.CropBox, Name.ArtBox):
+            if box in page.obj:
+                del page.obj[box]
+        page.obj.MediaBox = Array(trim)
 
 
 def _print_links(pdf: pikepdf.Pdf) -> None:
@@ -53,19 +75,33 @@ def _print_links(pdf: pikepdf.Pdf) -> None:
             annotation.F = 4
 
 
-def _describe(pdf: pikepdf.Pdf, rendered: Rendered, edition: Edition) -> None:
+def _describe(pdf: pikepdf.Pdf, painted: Painted, edition: Edition) -> None:
     """Writes the information dictionary and XMP anew, from one source."""
-    producer = f"WeasyPrint {weasyprint().__version__}"
-    metadata = xmp.read(rendered.document.metadata, rendered.composed.lang, producer)
+    metadata = painted.metadata
     stream = pdf.make_stream(metadata.xmp(edition.conformance))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
     pdf.Root.Lang = pikepdf.String(metadata.lang)
-    pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": value for key, value in metadata.info().items()}))
+    info = metadata.info(edition.conformance)
+    pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": value for key, value in info.items()}))
 
 
-def _families(pdf: pikepdf.Pdf) -> set[str]:
-    """Families of all fonts, as their descriptors name them; of a font without one, its own name."""
+def _open_with(pdf: pikepdf.Pdf, edition: Edition) -> None:
+    """How a viewer shows the file, and how its print dialog opens: ISO 32000-1, 7.7.2 and 12.2."""
+    pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root else Name.UseNone
+    pdf.Root.PageLayout = Name(f"/{edition.layout}")
+    wanted = Dictionary(DisplayDocTitle=True)
+    if edition.office or edition.form == "press":
+        wanted.PrintScaling = Name("/None")
+    if edition.office:
+        wanted.PickTrayByPDFSize = True
+    if edition.duplex:
+        wanted.Duplex = Name(f"/{edition.duplex}")
+    pdf.Root.ViewerPreferences = wanted
+
+
+def embedded(pdf: pikepdf.Pdf) -> set[str]:
+    """Families of all fonts in painted pages, as their descriptors name them; of a font without one, its own name."""
     found, seen = set(), set()
     for page in pdf.pages:
         fonts = page.obj.Resources.get(Name.Font, Dictionary())
@@ -79,7 +115,7 @@ def _families(pdf: pikepdf.Pdf) -> set[str]:
     return found
 
 
-def _local_links(pdf: pikepdf.Pdf, rendered: Rendered) -> list[Diagnostic]:
+def local_links(pdf: pikepdf.Pdf, rendered: Rendered) -> list[Diagnostic]:
     """A link to a file of this machine leads nowhere for a reader, and tells where the file was made."""
     found = []
     for number, page in enumerate(pdf.pages, 1):

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from io import BytesIO
 
 import pikepdf
-from pikepdf import Name
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -87,23 +85,3 @@ def _ticks(width: float, height: float, inset: float) -> Iterator[str]:
     """Two short grey strokes on the fold, where the stapler and the bone go."""
     for start, end in ((inset, inset + 3 * MM), (height - inset - 3 * MM, height - inset)):
         yield f"q 0.4 G 0.5 w {width / 2:.3f} {start:.3f} m {width / 2:.3f} {end:.3f} l S Q"
-
-
-def on_sheets(pdf: bytes, sheet: tuple[float, float], *, creep: float = 0.0) -> tuple[bytes, int]:
-    """A finished file's pages on sheets to fold and staple: the bytes and the number of sides.
-
-    The print dialog opens on both sides of the paper, short edge, at full size; the file says of itself what its
-    pages said.
-    """
-    with pikepdf.open(BytesIO(pdf)) as source:
-        target = impose(source, sheet, creep=creep)
-        info = {key: str(value) for key, value in source.trailer.Info.items()}
-        target.trailer.Info = target.make_indirect(pikepdf.Dictionary(info))
-        target.Root.Lang = source.Root.Lang
-        target.Root.PageLayout = Name.SinglePage
-        target.Root.ViewerPreferences = pikepdf.Dictionary(
-            DisplayDocTitle=True, PrintScaling=Name("/None"), Duplex=Name.DuplexFlipShortEdge, PickTrayByPDFSize=True
-        )
-        out = BytesIO()
-        target.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return out.getvalue(), len(target.pages)

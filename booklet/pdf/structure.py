@@ -24,9 +24,9 @@ MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 def mend(pdf: pikepdf.Pdf) -> None:
     """Changes the tags of ``pdf`` in place."""
     root = pdf.Root.StructTreeRoot
-    elements = list(_elements(root))
-    _artifacts(pdf, {element.objgen for element in elements})
-    for element in elements:
+    found = list(elements(root))
+    _artifacts(pdf, {element.objgen for element in found})
+    for element in found:
         kind = element.get(Name.S)
         if kind == Name.L:
             _list(pdf, element)
@@ -34,10 +34,10 @@ def mend(pdf: pikepdf.Pdf) -> None:
             _header_cell(element)
         elif kind == Name.Figure:
             _figure(element)
-    for element in _elements(root):
+    for element in elements(root):
         if element.get(Name.S) == Name.LI:
             _item(pdf, element)
-    _headings(element for element in elements if element.get(Name.S) in LEVELS)
+    _headings(element for element in found if element.get(Name.S) in LEVELS)
 
 
 def kids(element: Object) -> list[Object]:
@@ -52,7 +52,7 @@ def is_element(kid: object) -> bool:
     return isinstance(kid, Dictionary) and Name.S in kid
 
 
-def _elements(root: Object) -> Iterator[Object]:
+def elements(root: Object) -> Iterator[Object]:
     """Every structure element below ``root``, parents first."""
     waiting = [kid for kid in kids(root) if is_element(kid)]
     while waiting:
@@ -61,12 +61,18 @@ def _elements(root: Object) -> Iterator[Object]:
         waiting.extend(kid for kid in reversed(kids(element)) if is_element(kid))
 
 
+def owners(pdf: pikepdf.Pdf) -> dict[int, Array]:
+    """For each page, by its ``StructParents``: which element owns each piece of its marked content."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    return {int(key): value for key, value in pairs if isinstance(value, Array)}
+
+
 def _artifacts(pdf: pikepdf.Pdf, known: set[tuple[int, int]]) -> None:
     """Turns marked content that belongs to no element of the tree into artifacts."""
-    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-    owners = dict(zip((int(number) for number in numbers[::2]), numbers[1::2], strict=True))
+    by_page = owners(pdf)
     for page in pdf.pages:
-        owned = owners[int(page.obj.StructParents)]
+        owned = by_page[int(page.obj.StructParents)]
         orphans = {index for index, owner in enumerate(owned) if owner is None or owner.objgen not in known}
         if not orphans:
             continue

@@ -59,6 +59,33 @@ TEXT = "Le {derme} porte la peau. [@dupont-2024]"
 LISTED = "  - kind: contacts\n    items: [ligne-info]\n"
 TERM = "      - {id: derme, term: derme, short: couche de la peau, definition: Couche du milieu de la peau.}\n"
 
+
+def sheet(*panels: str, edition: str = "handout", at: str = "") -> str:
+    """booklet.yaml's choice for a one-sheet edition; ``at`` stands before its panels."""
+    return f"editions:\n  {edition}:\n    panels: {at}[{', '.join(panels)}]\nparts:\n"
+
+
+def calling(project: Project) -> None:
+    """The first section becomes one on when to call, in a part of its own."""
+    project.edit(META, "  - id: debut\n", "  - id: debut\n    kind: call\n")
+    project.edit(
+        FIRST,
+        "blocks:\n",
+        """blocks:
+  - kind: warning-levels
+    id: niveaux
+    levels:
+      - {level: now, title: A, signs: [B]}
+      - {level: today, title: C, signs: [D], waiting: [E]}
+    numbers: [F]
+""",
+    )
+
+
+REMEMBER = "{purpose: remember, title: {fr: A}}"
+FOLDED = [f"{{purpose: {name}, title: {{fr: A}}}}" for name in ("remember", "daily-living", "prevention", "contacts")]
+LEVELS = "{purpose: call, blocks: [{section: premiers-pas, block: niveaux%s}]}"
+
 CASES = [
     Case("citation-without-reference", FIRST, TEXT, f"{TEXT} Un fait [@martin-2023; ⟦@martin-2022].", TEXT),
     Case("citation-without-reference", FIRST, "[martin-2023]", "[martin-2023, ⟦absent]", "[martin-2023]"),
@@ -74,8 +101,8 @@ CASES = [
     Case("term-defined-twice", SECOND, TERM, TERM + "      - {id: ⟦derme, term: a, short: b, definition: c}\n", TERM),
     Case("unknown-section", META, "- id: contacts", "- id: ⟦contact", "- id: contacts"),
     Case("unknown-section", FIRST, "section: contacts", "section: ⟦absente", "section: premiers-pas"),
-    Case("unknown-section", META, "parts:\n", "editions:\n  web: {without: [⟦absente]}\nparts:\n",
-         "editions:\n  web: {without: [contacts]}\nparts:\n"),
+    Case("unknown-section", META, "parts:\n", "editions:\n  screen: {without: [⟦absente]}\nparts:\n",
+         "editions:\n  screen: {without: [contacts]}\nparts:\n"),
     Case("unlisted-section", META, "      - id: contacts\n", "", "      - id: contacts\n", at=f"{SECOND}:1:1"),
     Case("section-listed-twice", META, "      - id: contacts\n", "      - id: contacts\n      - id: ⟦premiers-pas\n",
          "      - id: contacts\n"),
@@ -109,6 +136,39 @@ CASES = [
     Case("reserved-id", FIRST, "id: ouverture", "id: ⟦'2'", "id: contacts"),
     Case("empty-edition", META, "parts:\n", "editions:\n  ⟦screen: {without: [contacts, premiers-pas]}\nparts:\n",
          "editions:\n  screen: {without: [contacts]}\nparts:\n"),
+    Case("panel-plan", META, "parts:\n", "editions:\n  ⟦leaflett: {without: [contacts]}\nparts:\n",
+         "editions:\n  booklet: {without: [contacts]}\nparts:\n"),
+    Case("panel-plan", META, "parts:\n", sheet(REMEMBER, edition="screen", at="⟦"), sheet(REMEMBER)),
+    Case("panel-plan", META, "parts:\n", sheet("{purpose: cover}", REMEMBER, edition="leaflet", at="⟦"),
+         sheet("{purpose: cover}", *FOLDED, "{purpose: call}", edition="leaflet")),
+    Case("panel-plan", META, "parts:\n", sheet(*FOLDED, "{purpose: call}", "{purpose: cover}",
+         edition="leaflet", at="⟦"), sheet("{purpose: cover}", "{purpose: call}", *FOLDED, edition="leaflet")),
+    Case("panel-plan", META, "parts:\n", sheet(*FOLDED[:3], at="⟦"), sheet(*FOLDED[:2])),
+    Case("panel-plan", META, "parts:\n", sheet(REMEMBER, REMEMBER, at="⟦"), sheet(REMEMBER)),
+    Case("unknown-choice", META, "parts:\n", sheet("{purpose: remember, blocks: [{section: ⟦contact}]}"),
+         sheet("{purpose: remember, blocks: [{section: contacts}]}")),
+    Case("unknown-choice", META, "parts:\n", sheet("{purpose: remember, blocks: [{section: premiers-pas, block: ⟦x}]}"),
+         sheet("{purpose: remember, blocks: [{section: premiers-pas, block: ouverture}]}")),
+    Case("unknown-choice", META, "parts:\n",
+         sheet("{purpose: remember, blocks: [{section: premiers-pas, block: ouverture, short: ⟦true}]}"),
+         sheet("{purpose: remember, blocks: [{section: premiers-pas, block: ouverture, short: false}]}")),
+    Case("unknown-choice", META, "parts:\n",
+         sheet("{purpose: remember, blocks: [{section: premiers-pas, block: ouverture, only: ⟦[now]}]}"),
+         sheet(LEVELS % ", only: [now]"), calling),
+    Case("unknown-contact", META, "parts:\n", sheet("{purpose: contacts, title: {fr: A}, contacts: [⟦absent]}"),
+         sheet("{purpose: contacts, title: {fr: A}, contacts: [ligne-info]}")),
+    Case("call-incomplete", META, "parts:\n", sheet(REMEMBER, at="⟦"), sheet(REMEMBER, LEVELS % ""), calling),
+    Case("call-incomplete", META, "parts:\n", sheet(LEVELS % ", only: [now, today, numbers]", at="⟦"),
+         sheet(LEVELS % ", only: [now, today, waiting, numbers]"), calling),
+    Case("call-incomplete", META, "parts:\n",
+         sheet("{purpose: contacts, blocks: [{section: premiers-pas, block: niveaux, only: [waiting, numbers]}]}",
+               LEVELS % ", only: [now, today]", at="⟦"),
+         sheet(LEVELS % ", only: [now, today]",
+               "{purpose: contacts, blocks: [{section: premiers-pas, block: niveaux, only: [waiting, numbers]}]}"),
+         calling),
+    Case("call-incomplete", META, "parts:\n",
+         sheet("⟦{purpose: call, blocks: [{section: premiers-pas, block: ouverture}, "
+               "{section: premiers-pas, block: niveaux}]}"), sheet(LEVELS % ""), calling),
     Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53", '"3114"'),
     Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53 40 (gratuit)", '"15"'),
     Case("bad-contact-value", CONTACT, "phone:",

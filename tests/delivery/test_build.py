@@ -64,7 +64,8 @@ def test_the_manifest_says_what_stands_there(built: Project) -> None:
     inputs = entry.pop("inputs")
     assert len(inputs) == 64
     assert entry == {
-        "path": NAME, "booklet": "demo", "lang": "fr", "edition": "screen", "clinic": None, "revision": "1.0",
+        "path": NAME, "booklet": "demo", "lang": "fr", "edition": "screen", "clinic": None, "ink": "colour",
+        "creep": 0.0, "piece": "", "revision": "1.0",
         "pages": pages, "bytes": len(files[NAME]), "sha256": sha256(files[NAME]).hexdigest(),
         "conformance": ["PDF/UA-1", "PDF/A-2a"],
     }  # fmt: skip
@@ -77,7 +78,7 @@ def test_the_same_content_gives_the_same_bytes_anywhere(built: Project, tmp_path
 
 
 def test_what_is_up_to_date_is_not_made_again(own: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage, "make", lambda *given: pytest.fail("a file was made"))
+    monkeypatch.setattr(stage, "make_all", lambda *given: pytest.fail("a file was made"))
     outcome = run(own)
     assert (outcome.made, [one.job.path for one in outcome.built]) == (frozenset(), [NAME])
 
@@ -89,13 +90,13 @@ def test_force_makes_it_all_the_same(own: Project) -> None:
 
 
 def test_only_the_stale_files_are_made(own: Project) -> None:
-    outcome = run(own, clinic="hopital-nord")
+    outcome = run(own, clinics=("hopital-nord",))
     assert outcome.made == {f"hopital-nord/{NAME}"}
     entries = json.loads(dist(own)["manifest.json"])["files"]
     assert [entry["path"] for entry in entries] == [NAME, f"hopital-nord/{NAME}"]
     own.write("sections/clinics/hopital-nord.yaml", "name: Hôpital Sud\n")
     assert run(own).made == frozenset()
-    assert run(own, clinic="all").made == {f"hopital-nord/{NAME}"}
+    assert run(own, clinics=("all",)).made == {f"hopital-nord/{NAME}"}
 
 
 def test_a_changed_file_is_made_again(own: Project) -> None:
@@ -144,9 +145,9 @@ def test_final_refuses_a_draft(own: Project) -> None:
 
 def test_several_at_a_time_give_the_same_files(own: Project, tmp_path: Path) -> None:
     own.write("sections/clinics/autre.yaml", "name: Autre\n")
-    run(own, clinic="all", processes=1)
+    run(own, clinics=("all",), processes=1)
     one_by_one = dist(own)
-    run(own, clinic="all", processes=2, force=True)
+    run(own, clinics=("all",), processes=2, force=True)
     assert dist(own) == one_by_one
     assert len(one_by_one) == 5
 
@@ -157,7 +158,7 @@ def test_an_interruption_leaves_the_files_of_the_last_build(own: Project, monkey
     def interrupted(*given: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(stage, "make", interrupted)
+    monkeypatch.setattr(stage, "make_all", interrupted)
     with pytest.raises(KeyboardInterrupt):
         run(own, force=True)
     assert dist(own) == before

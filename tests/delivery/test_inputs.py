@@ -12,13 +12,14 @@ import pytest
 
 from booklet.delivery import inputs
 from booklet.delivery.inputs import Inputs, hashes
+from booklet.model import Job
 from tests.support import BOOK, FIRST, META, Project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def of(project: Project, clinic: str | None = None) -> str:
-    return Inputs(str(project.root)).of("demo", "fr", "screen", clinic)
+    return Inputs(str(project.root)).of(Job("demo", "fr", "screen", clinic))
 
 
 @pytest.mark.parametrize(

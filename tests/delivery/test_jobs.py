@@ -9,7 +9,7 @@ import pytest
 
 from booklet.delivery.editions import EDITIONS
 from booklet.delivery.jobs import Request, WrongUse, jobs
-from tests.support import Project
+from tests.support import META, Project
 
 
 def asked(project: Project, **what: Any) -> list[str]:
@@ -17,15 +17,52 @@ def asked(project: Project, **what: Any) -> list[str]:
     return [job.path for job in jobs(Request(project.root, Path("dist"), **what), library)]
 
 
+PANELS = """\
+editions:
+  handout:
+    panels: [{purpose: remember, title: {fr: Retenir}}]
+parts:
+"""
+
+
 def test_nothing_said_means_everything_without_a_clinic(project: Project) -> None:
-    assert asked(project) == [f"demo-fr-{name}.pdf" for name in EDITIONS]
+    pages = [name for name, edition in EDITIONS.items() if not edition.fitted]
+    assert set(EDITIONS) - set(pages) == {"leaflet", "handout"}
+    files = [f"demo-fr-{name}.pdf" for name in pages]
+    files.insert(files.index("demo-fr-booklet.pdf") + 1, "demo-fr-booklet-print-guide.pdf")
+    assert asked(project) == files
+    project.edit(META, "parts:\n", PANELS)
+    files.insert(files.index("demo-fr-press.pdf"), "demo-fr-handout.pdf")
+    assert asked(project) == files
+
+
+def test_an_edition_of_one_sheet_needs_its_panels(project: Project) -> None:
+    with pytest.raises(WrongUse, match=r"demo has no leaflet: nothing is chosen for it\n  hint: list its panels"):
+        asked(project, editions=("leaflet",))
+
+
+def test_grey_is_for_the_editions_that_an_office_prints(project: Project) -> None:
+    project.edit(META, "parts:\n", PANELS)
+    assert asked(project, ink="grey") == [
+        "demo-fr-booklet.pdf", "demo-fr-booklet-print-guide.pdf", "demo-fr-handout.pdf"
+    ]  # fmt: skip
+    with pytest.raises(WrongUse, match="there is no screen in grey; there is one of: booklet, leaflet, handout"):
+        asked(project, editions=("screen",), ink="grey")
+
+
+def test_creep_is_for_sheets_that_are_folded_into_one_another(project: Project) -> None:
+    library, _ = project.load()
+    made = jobs(Request(project.root, Path("dist"), creep=0.1), library)
+    assert {job.path: job.creep for job in made if job.creep} == {"demo-fr-booklet.pdf": 0.1}
 
 
 def test_clinics_have_their_own_folders(project: Project) -> None:
     project.write("sections/clinics/autre.yaml", "name: Autre\n")
     screen = {"editions": ("screen",)}
-    assert asked(project, clinic="hopital-nord", **screen) == ["hopital-nord/demo-fr-screen.pdf"]
-    assert asked(project, clinic="all", **screen) == ["autre/demo-fr-screen.pdf", "hopital-nord/demo-fr-screen.pdf"]
+    name = "demo-fr-screen.pdf"
+    assert asked(project, clinics=("hopital-nord",), **screen) == [f"hopital-nord/{name}"]
+    assert asked(project, clinics=("hopital-nord", "none"), **screen) == [f"hopital-nord/{name}", name]
+    assert asked(project, clinics=("all",), **screen) == [name, f"autre/{name}", f"hopital-nord/{name}"]
 
 
 def test_names_said_twice_count_once(project: Project) -> None:
@@ -39,7 +76,7 @@ def test_names_said_twice_count_once(project: Project) -> None:
         ({"booklets": ("xyz",)}, "there is no booklet 'xyz'; known: demo"),
         ({"editions": ("scren",)}, "there is no edition 'scren'; did you mean 'screen'?"),
         ({"langs": ("de",)}, "there is no language of demo 'de'; known: fr"),
-        ({"clinic": "xyz"}, "there is no clinic 'xyz'; known: hopital-nord"),
+        ({"clinics": ("xyz",)}, "there is no clinic 'xyz'; known: hopital-nord"),
     ],
 )
 def test_unknown_names_are_refused_with_the_known_ones(project: Project, what: dict[str, Any], message: str) -> None:
@@ -51,6 +88,6 @@ def test_unknown_names_are_refused_with_the_known_ones(project: Project, what: d
 def test_all_clinics_of_none_is_wrong_use(project: Project) -> None:
     (project.root / "sections/clinics/hopital-nord.yaml").unlink()
     with pytest.raises(WrongUse, match="there are no clinics"):
-        asked(project, clinic="all")
+        asked(project, clinics=("all",))
     with pytest.raises(WrongUse, match="no clinic exists yet"):
-        asked(project, clinic="x")
+        asked(project, clinics=("x",))

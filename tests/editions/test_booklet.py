@@ -9,22 +9,17 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from booklet import shipped
-from booklet.content import load
-from booklet.delivery.build import make
 from booklet.diagnostics import has_errors
-from booklet.model import Job
 from booklet.pdf import Finished
+from tests.editions.facts import CLEAR, MM, inked
+from tests.real import job, made
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MM = 72 / 25.4
-CLEAR = 6
-"""Millimetres of the sheet's edge that stay white: an office printer prints nothing in the outer 5."""
 
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    return make(load(ROOT)[0], Job("calcinose-cutanee", "fr", "booklet"), shipped.styles(ROOT))
+    return made(job("booklet"))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +32,7 @@ def test_no_fault_is_found_on_its_pages(finished: Finished) -> None:
 
 
 def test_it_has_half_as_many_sides_as_the_screen_edition_has_pages(finished: Finished, pdf: pikepdf.Pdf) -> None:
-    screen = make(load(ROOT)[0], Job("calcinose-cutanee", "fr", "screen"), shipped.styles(ROOT))
+    screen = made(job("screen"))
     assert finished.pages == len(pdf.pages) == screen.pages // 2
 
 
@@ -57,19 +52,6 @@ def test_the_print_dialog_opens_right(pdf: pikepdf.Pdf) -> None:
     wanted = pdf.Root.ViewerPreferences
     assert wanted.Duplex == "/DuplexFlipShortEdge"
     assert wanted.PrintScaling == "/None"
-
-
-def inked(page: pypdfium2.PdfPage, scale: float = 2.0) -> tuple[float, float, float, float]:
-    """Extent of what is printed on a side, in mm from its left, top, right and bottom edge."""
-    picture = page.render(scale=scale).to_pil().convert("L").point(lambda value: 255 if value < 250 else 0)
-    left, top, right, bottom = picture.getbbox() or (0, 0, picture.width, picture.height)
-    millimetres = 1 / (scale * MM)
-    return (
-        left * millimetres,
-        top * millimetres,
-        (picture.width - right) * millimetres,
-        (picture.height - bottom) * millimetres,
-    )
 
 
 def test_every_mark_is_clear_of_the_edge(finished: Finished) -> None:

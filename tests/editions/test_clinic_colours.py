@@ -23,7 +23,8 @@ from tests.compose.test_blocks import SAMPLES
 from tests.editions.clinics import DARK, clinic, composed, layout
 from tests.support import BOOK, CLINIC, FIGURES, META, SVG, Project
 
-EDITION_NAMES = ("screen", "booklet", "large-print")
+PAGED = ("screen", "booklet", "large-print")
+ONE_SHEET = ("leaflet", "handout")
 COLOURS = 'colours: {main: "#33214F", second: "#5A3E85"}\n'
 
 KNOWN = {(pair.front, pair.behind) for pair in PAIRS}
@@ -48,7 +49,7 @@ def of(made: Composed, tokens: dict[str, str]) -> set[Used]:
     return used(render(made).pages, tokens)
 
 
-@pytest.fixture(scope="module", params=EDITION_NAMES)
+@pytest.fixture(scope="module", params=PAGED + ONE_SHEET)
 def real(request: pytest.FixtureRequest) -> set[Used]:
     """The colours of the real booklet for the clinic with colours of its own."""
     return used(layout(DARK, request.param).pages, resolved(clinic(DARK).colours))
@@ -75,7 +76,7 @@ def samples(project: Project, edition: str) -> tuple[Composed, dict[str, str]]:
 
 
 def test_the_table_has_every_pair_of_the_real_booklet(real: set[Used]) -> None:
-    assert len(real) > 30
+    assert len(real) > 12
     assert unlisted(real) == set()
 
 
@@ -84,7 +85,7 @@ def test_every_colour_of_a_page_is_a_token(real: set[Used]) -> None:
     assert {colour for _, *pair in real for colour in pair if colour.startswith("#")} == set()
 
 
-@pytest.mark.parametrize("edition", EDITION_NAMES)
+@pytest.mark.parametrize("edition", PAGED)
 def test_the_table_has_every_pair_of_every_kind_of_block(edition: str, project: Project) -> None:
     found = of(*samples(project, edition))
     assert len(found) > 25
@@ -113,7 +114,7 @@ def test_a_pair_that_the_table_lacks_is_found(name: str, project: Project) -> No
 
 def test_a_pair_taken_out_of_the_table_is_missed(real: set[Used]) -> None:
     met = [pair for pair in PAIRS if ("text", pair.front, pair.behind) in real]
-    assert len(met) > 7
+    assert len(met) >= 2
     for pair in met:
         others = [other for other in PAIRS if other != pair]
         assert ("text", pair.front, pair.behind) in unlisted(real, others)
@@ -128,7 +129,7 @@ def test_signs_and_pictograms_are_pairs_of_the_table() -> None:
     assert {("petrol-7", "tint"), ("petrol-7", "white")} <= KNOWN
 
 
-@pytest.mark.parametrize("edition", EDITION_NAMES)
+@pytest.mark.parametrize("edition", PAGED)
 def test_furniture_signs_and_pictograms_take_the_clinic_s_colours(edition: str) -> None:
     html = unquote(composed(DARK, edition).html).upper()
     colours = clinic(DARK).colours

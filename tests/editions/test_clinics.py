@@ -21,6 +21,7 @@ from booklet.delivery.build import make
 from booklet.model import Job
 from booklet.pdf.boxes import PageView
 from tests.editions.clinics import BOOKLET, CLINICS, DARK, LONG, PLAIN, ROOT, clinic, composed, layout, library
+from tests.real import made
 from tests.support import CLINIC, FIRST, Project
 
 MM = 96 / 25.4
@@ -68,6 +69,18 @@ def page_words(view: PageView) -> str:
 def test_no_fault_and_no_thin_page_in_any_edition(name: str, edition: str) -> None:
     assert [finding.as_text() for finding in layout(name, edition).findings] == []
     assert len(layout(name, edition).pages) % 4 == 0
+
+
+@pytest.mark.parametrize("edition", ["leaflet", "handout"])
+@pytest.mark.parametrize("name", CLINICS)
+def test_a_panel_names_the_clinic_and_its_first_number(name: str, edition: str) -> None:
+    finished, one = made(Job(BOOKLET, "fr", edition, name)), clinic(name)
+    assert [finding.as_text() for finding in finished.findings] == []
+    with pypdfium2.PdfDocument(finished.pdf) as pdf:
+        text = words(" ".join(page.get_textpage().get_text_range() for page in pdf))
+    assert words(one.short_name or one.name) in text
+    # Beside the second level of what to call for, and in the panel of the contacts.
+    assert text.count(words(one.phones[0].number)) == 2
 
 
 @pytest.mark.parametrize("name", [PLAIN, None])
@@ -267,9 +280,9 @@ def test_a_hostile_name_is_printed_as_typed_and_breaks_nothing(name: str, projec
     project.write(CLINIC, f"name: '{typed}'\nphones:\n  - {{label: {{fr: '{typed[:60]}'}}, number: 01 56 53 53 41}}\n")
     project.edit(FIRST, "  - kind: see-also", "  - kind: team\n  - kind: see-also")
     assert [finding.as_text() for finding in project.findings()] == []
-    made, _ = project.load()
+    library, _ = project.load()
     for edition in ("screen", "large-print"):
-        finished = make(made, Job("demo", "fr", edition, "hopital-nord"), shipped.styles(ROOT))
+        finished = make(library, Job("demo", "fr", edition, "hopital-nord"), shipped.styles(ROOT))
         assert [finding.as_text() for finding in finished.findings] == []
         with pypdfium2.PdfDocument(finished.pdf) as pdf:
             cover = words(pdf[0].get_textpage().get_text_range()).replace(" ", "").replace("\ufffe", "")
@@ -291,7 +304,7 @@ def test_what_says_too_much_for_the_back_cover_is_a_finding_in_the_clinic_s_file
 
 
 def test_the_finished_file_of_a_clinic_is_tagged_and_clean() -> None:
-    finished = make(library(), Job(BOOKLET, "fr", "screen", LONG), shipped.styles(ROOT))
+    finished = made(Job(BOOKLET, "fr", "screen", LONG))
     assert [finding.as_text() for finding in finished.findings] == []
     with pikepdf.open(BytesIO(finished.pdf)) as pdf:
         assert pdf.Root.MarkInfo.Marked is True

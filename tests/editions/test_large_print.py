@@ -12,16 +12,15 @@ import pytest
 from booklet import shipped
 from booklet.compose import compose
 from booklet.content import load
-from booklet.delivery.build import make
 from booklet.delivery.editions import EDITIONS
 from booklet.diagnostics import has_errors
 from booklet.model import Job
 from booklet.pdf import Finished
 from booklet.pdf.render import render
-from tests.editions.test_booklet import CLEAR, inked
+from tests.editions.facts import CLEAR, MM, inked
+from tests.real import job, made
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MM = 72 / 25.4
 LEAST, BODY = 16, 18
 """Points: UKAAF and RNIB ask for 16 at the least and 18 for the body of large print."""
 
@@ -30,7 +29,7 @@ JOB = Job("calcinose-cutanee", "fr", "large-print")
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    return make(load(ROOT)[0], JOB, shipped.styles(ROOT))
+    return made(job("large-print"))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,103 @@
+"""What each verb of the command line does. Imported once it is known that there is something to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from booklet.checks import FOR_A_PERSON, check
+from booklet.console import CLEAN, FAILURE, FINDINGS, counted, interruptible, pages_of, progress, say, shown
+from booklet.content import load
+from booklet.content.jsonschema import schemas
+from booklet.delivery.build import build
+from booklet.delivery.editions import EDITIONS
+from booklet.delivery.inputs import Inputs
+from booklet.delivery.jobs import Request, WrongUse
+from booklet.delivery.unchanged import key
+from booklet.diagnostics import has_errors, ordered, report
+
+
+def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
+    out = Path(os.path.abspath(options.pop("out") or root / "dist"))
+    if out.resolve().is_relative_to((root / "sections").resolve()):
+        say("the files cannot go into sections/, where the content is", "leave --out away, or name another folder")
+        return FAILURE
+    processes = options.pop("processes") or os.cpu_count() or 1
+    request = Request(root, out, processes=processes, **options)
+    inputs = Inputs(str(root))
+    try:
+        with interruptible(), progress() as tell:
+            outcome = build(request, inputs, key(typed, inputs), tell)
+    except WrongUse as error:
+        say(str(error))
+        return FAILURE
+    told = [finding for finding in outcome.findings if finding.rule not in FOR_A_PERSON]
+    if text := report(told):
+        print(text, file=sys.stderr)
+    if left := len(outcome.findings) - len(told):
+        print(f"still a draft: {left} to be settled by a person; 'booklet check' lists what", file=sys.stderr)
+    if has_errors(outcome.findings):
+        say(f"{counted(outcome.findings)}; nothing was written")
+        return FINDINGS
+    if not outcome.made:
+        print("nothing changed")
+    for one in outcome.built:
+        note = "" if one.job.path in outcome.made or not outcome.made else ", unchanged"
+        print(f"{'  ' if not outcome.made else ''}{shown(str(out / one.job.path))} ({pages_of(one.pages)}{note})")
+    return CLEAN
+
+
+def run_check(root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"]) -> int:
+    library, found = load(root)
+    folders = root / "sections" / "booklets"
+    known = sorted(path.name for path in folders.iterdir() if path.is_dir()) if folders.is_dir() else []
+    unknown = [name for name in booklets if name not in known]
+    if unknown:
+        say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
+        return FAILURE
+    findings = ordered([*found, *check(library)])
+    if booklets:
+        own = tuple(f"sections/booklets/{name}/" for name in booklets)
+        findings = [
+            one for one in findings
+            if one.location.path.startswith(own) or not one.location.path.startswith("sections/booklets/")
+        ]  # fmt: skip
+    if text := report(findings, form):
+        print(text)
+    if form == "text":
+        print(counted(findings), file=sys.stderr)
+    return FINDINGS if has_errors(findings) else CLEAN
+
+
+def run_list(root: Path) -> None:
+    library, _ = load(root)
+    print("booklets")
+    for name, files in library.booklets.items():
+        meta = files.meta.value
+        title = meta.title.get(meta.source_language, "")
+        print(f"  {name}  [{', '.join(files.languages())}]  {title}, revision {meta.revision}, {meta.review_state}")
+    print("editions")
+    for edition in EDITIONS.values():
+        width, height = edition.sheet_size or edition.page
+        print(f"  {edition.name}  {width:g} x {height:g} mm, {edition.purpose}")
+    print("clinics")
+    for name, clinic in library.clinics.items():
+        print(f"  {name}  {clinic.value.name}")
+    if library.unread:
+        count = "1 file has" if len(library.unread) == 1 else f"{len(library.unread)} files have"
+        say(f"{count} faults and cannot be shown here", "booklet check says which, and where")
+
+
+def run_schema(out: str | None) -> None:
+    made = schemas()
+    if not out:
+        print(json.dumps(made, ensure_ascii=False, indent=2))
+        return
+    for name, text in made.items():
+        path = Path(out) / f"{name}.schema.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(text, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        print(shown(str(path)))

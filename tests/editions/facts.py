@@ -1,0 +1,98 @@
+"""What the tests of several editions read from a finished file."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+
+from booklet.blocks import WarningLevels
+from booklet.compose import compose
+from booklet.compose.inline import Inliner
+from booklet.compose.typography import setter
+from booklet.delivery.editions import EDITIONS
+from booklet.model import Job, texts
+from booklet.pdf.fitting import fitted
+from tests.compose.test_blocks import words_of
+from tests.real import BOOKLET, LANG, ROOT, library, made
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+CLEAR = 6
+"""Millimetres of the sheet's edge that stay white: an office printer prints nothing in the outer 5."""
+
+STYLES = ROOT / "styles"
+
+
+def opened(job: Job) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(made(job).pdf))
+
+
+def inked(page: pypdfium2.PdfPage, scale: float = 2.0) -> tuple[float, float, float, float]:
+    """Extent of what is printed on a side, in mm from its left, top, right and bottom edge."""
+    picture = page.render(scale=scale).to_pil().convert("L").point(lambda value: 255 if value < 250 else 0)
+    left, top, right, bottom = picture.getbbox() or (0, 0, picture.width, picture.height)
+    millimetres = 1 / (scale * MM)
+    return (
+        left * millimetres,
+        top * millimetres,
+        (picture.width - right) * millimetres,
+        (picture.height - bottom) * millimetres,
+    )
+
+
+def sizes(job: Job) -> list[tuple[float, str, str]]:
+    """Size in points, classes around it and words of every text of a one-sheet edition, as it is fitted."""
+    edition = EDITIONS[job.edition]
+    found = []
+    for page in fitted(compose(library(), job, edition, STYLES)).pages:
+        waiting = [(page, "")]
+        while waiting:
+            box, around = waiting.pop()
+            if box.element is not None:
+                around = f"{around} {box.element.get('class') or ''}"
+            if getattr(box, "text", "").strip(" ■\u00a0"):
+                found.append((round(box.style["font_size"] * 0.75, 2), around, box.text.strip()))
+            waiting += [(child, around) for child in getattr(box, "children", [])]
+    return found
+
+
+def words(text: str) -> str:
+    """Text as it is compared: single spaces, no no-break ones."""
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u202f", " ")).strip()
+
+
+def printed(job: Job) -> str:
+    """The words of a one-sheet edition in the order of reading."""
+    return words(words_of(compose(library(), job, EDITIONS[job.edition], STYLES).html))
+
+
+def call_lines() -> list[str]:
+    """Every line of the page on when to call, as it is printed, in order."""
+    blocks = library().booklets[BOOKLET].sections[LANG]["quand-appeler"].value.blocks
+    (block,) = [block for block in blocks if isinstance(block, WarningLevels)]
+    return [_set(text) for _, text in texts(block)]
+
+
+def own_words(job: Job) -> str:
+    """What is left of a one-sheet edition once every text of the booklet, its contacts and the program is taken out."""
+    everything = library()
+    meta = everything.booklets[BOOKLET].meta.value.model_copy(update={"editions": {}})
+    held = [text for _, text in texts(meta)]
+    held += [text for filed in everything.booklets[BOOKLET].sections[LANG].values() for _, text in texts(filed.value)]
+    held += [text for filed in everything.contacts.values() for _, text in texts(filed.value)]
+    strings = everything.strings[LANG].value
+    held += [*(value for _, value in strings if isinstance(value, str)), *strings.months]
+    left = printed(job)
+    for text in sorted({_set(text) for text in held}, key=len, reverse=True):
+        left = left.replace(text, " ")
+    return words(left)
+
+
+def _set(text: str) -> str:
+    """A text as a sheet prints it: no citation, no explanation, set by the language's typography."""
+    glossary = library().booklets[BOOKLET].glossary(LANG)
+    return words(Inliner(setter(LANG), {}, glossary, explain=False, links=False).plain(text))

@@ -1,0 +1,43 @@
+"""The project's own booklets, each file made once for all the tests that look at it: making one takes seconds."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from booklet import shipped
+from booklet.content import load
+from booklet.delivery import build
+from booklet.delivery.editions import EDITIONS
+from booklet.model import Job, Library
+from booklet.pdf import Finished, Painted, finished
+
+ROOT = Path(__file__).resolve().parent.parent
+BOOKLET, LANG = "calcinose-cutanee", "fr"
+
+
+def job(edition: str, clinic: str | None = None, **more: Any) -> Job:
+    """The job of an edition of the first booklet."""
+    return Job(BOOKLET, LANG, edition, clinic, **more)
+
+
+@cache
+def library() -> Library:
+    return load(ROOT)[0]
+
+
+@cache
+def painted(booklet: str, lang: str, clinic: str | None, pages: str) -> Painted:
+    """The pages that several editions may be made of."""
+    return build.painted(library(), Job(booklet, lang, pages, clinic), shipped.styles(ROOT))
+
+
+@cache
+def made(wanted: Job) -> Finished:
+    """The finished file of a job."""
+    if wanted.piece:
+        return build.make(library(), wanted, shipped.styles(ROOT))
+    edition = EDITIONS[wanted.edition]
+    pages = painted(wanted.booklet, wanted.lang, wanted.clinic, edition.pages or edition.name)
+    return finished(pages, edition, ink=wanted.ink, creep=wanted.creep)
