@@ -7,6 +7,9 @@ from typing import Literal
 
 Ink = Literal["colour", "grey"]
 
+LEAST_PER_INCH = 150
+"""Pixels that a picture must have for an inch of paper."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -58,7 +61,7 @@ TAGGED = ("PDF/UA-1", "PDF/A-2a")
 EDITIONS: dict[str, Edition] = {
     edition.name: edition
     for edition in (
-        Edition("screen", "download, telephone, screen reader, home", (148, 210), conformance=TAGGED),
+        Edition("screen", "download, telephone, screen reader, home", (148, 210), pages="press", conformance=TAGGED),
         Edition("booklet", "an office printer: fold and staple", (148, 210), office=True, form="saddle-stitch",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey")),
         Edition("leaflet", "a sheet to fold in three, for the counter", (100, 210), office=True, form="panels",
@@ -67,6 +70,8 @@ EDITIONS: dict[str, Edition] = {
                 duplex="DuplexFlipLongEdge", conformance=TAGGED),
         Edition("handout", "one sheet, at the end of a visit", (210, 297), office=True, form="sides",
                 duplex="DuplexFlipLongEdge", inks=("colour", "grey"), conformance=TAGGED),
+        Edition("press", "a print shop: 3 mm of bleed, four inks", (148, 210), form="press", layout="TwoPageRight",
+                conformance=("PDF/X-4",)),
         Edition("web", "one page to read and fill in with a browser, made where it is asked for", (0, 0), form="web"),
     )
 }  # fmt: skip

@@ -294,6 +294,10 @@ class Library:
         own = booklet.folder / "figures" / name
         return own if own.exists() else self.root / "sections" / "figures" / name
 
+    def logo(self, name: str) -> Path:
+        """Where a clinic's logo lives. Not checked to exist."""
+        return self.root / "sections" / "clinics" / name
+
     def pictogram(self, name: str) -> Path:
         """A shared pictogram, by its id: the project's own, else the program's."""
         return self._shared(f"pictograms/{name}.svg")

@@ -81,7 +81,7 @@ def run_list(root: Path) -> None:
         print(f"  {name}  [{', '.join(files.languages())}]  {title}, revision {meta.revision}, {meta.review_state}")
     print("editions")
     for edition in EDITIONS.values():
-        width, height = edition.page
+        width, height = edition.sheet_size or edition.page
         size = "HTML" if edition.suffix == "html" else f"{width:g} x {height:g} mm"
         print(f"  {edition.name}  {size}, {edition.purpose}")
     print("clinics")

@@ -32,7 +32,8 @@ def test_nothing_said_means_everything_without_a_clinic(project: Project) -> Non
     files.insert(files.index("demo-fr-booklet.pdf") + 1, "demo-fr-booklet-print-guide.pdf")
     assert asked(project) == files
     project.edit(META, "parts:\n", PANELS)
-    assert asked(project) == [*files, "demo-fr-handout.pdf"]
+    files.insert(files.index("demo-fr-press.pdf"), "demo-fr-handout.pdf")
+    assert asked(project) == files
 
 
 def test_an_edition_of_one_sheet_needs_its_panels(project: Project) -> None:
