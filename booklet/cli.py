@@ -233,6 +233,18 @@ def program() -> click.Group:
 
         run_schema(out)
 
+    @booklet.command()
+    @click.argument("file", metavar="FILE.pdf")
+    def transcript(file: str) -> None:
+        """Print what a screen reader says of a tagged PDF, in order, a line a thing.
+
+        Headings have their level, lists and tables their size, pictures their description. Words in square brackets
+        are said within a text: links, and words in another language.
+        """
+        from booklet.verbs import run_transcript
+
+        raise Stop(run_transcript(file))
+
     return booklet
 
 

@@ -102,3 +102,32 @@ def run_schema(out: str | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(text, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         print(shown(str(path)))
+
+
+def run_transcript(file: str) -> int:
+    import logging
+
+    import pikepdf
+
+    from booklet.pdf import tagtree, transcript
+
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what is wrong with a file is not what is asked here
+    try:
+        with pikepdf.open(file) as pdf:
+            document = tagtree.opened(pdf)
+    except OSError as error:
+        say(f"{error.strerror or 'the file cannot be read'}: {shown(file)}")
+    except pikepdf.PasswordError:
+        say(f"this file is locked with a password: {shown(file)}", "save it without one, and try again")
+    except tagtree.Untagged:
+        say(
+            f"this file has no tags: {shown(file)}",
+            "a screen reader cannot tell what is what there: use a tagged PDF",
+        )
+    except pikepdf.PdfError:
+        say(f"this is no PDF that can be read: {shown(file)}")
+    else:
+        for line in transcript.lines(document):
+            print(line)
+        return CLEAN
+    return FAILURE

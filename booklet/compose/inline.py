@@ -89,7 +89,7 @@ class Inliner:
         """The text alone, set but without markup: for titles, attributes and bookmarks."""
         if not text:
             return ""
-        return Markup(re.sub(r'\s*<span class="cites">.*?</span>|<[^>]+>', "", str(self(text)))).unescape()
+        return Markup(re.sub(r'\s*<span class="cites"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))).unescape()
 
     def _token(self, token: Token, before: str) -> tuple[str, str]:
         """HTML of one token, and the text that the reader sees of it."""
@@ -123,7 +123,7 @@ class Inliner:
         known = sorted((self._numbers[name], name) for name in ids if name in self._numbers)
         links = [f'<a class="cite" href="#ref-{name}">{number}</a>' for number, name in known]
         # No no-break space before or within: WeasyPrint 70 then breaks the line at its first space, not its last.
-        return f'<span class="cites">[{", ".join(links)}]</span>', "]"
+        return f'<span class="cites" data-tag="Reference">[{", ".join(links)}]</span>', "]"
 
     def _term(self, defined: str, name: str, words: str | None, before: str) -> tuple[str, str]:
         item = self._glossary.get(name)

@@ -19,7 +19,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from booklet.pdf.impose import MM
-from booklet.pdf.structure import elements, kids, owners
+from booklet.pdf.tags import elements, is_element, kids, owners
 
 OUTSIDE, INSIDE = (2, 6, 1), (3, 4, 5)
 """Numbers of the panels, from 1 in the order of reading, as they stand on each side of the sheet from left to right."""
@@ -125,8 +125,11 @@ def _tags(
         for kid in kids(element):
             if isinstance(kid, int):
                 kid = kid + place.first
-            elif isinstance(kid, Dictionary) and kid.get(Name.Type) == Name.OBJR:
-                kid.Pg = place.side
+            elif isinstance(kid, Dictionary) and Name.Pg in kid and not is_element(kid):
+                moved_to = places[kid.Pg.objgen]
+                kid.Pg = moved_to.side
+                if Name.MCID in kid:
+                    kid.MCID = int(kid.MCID) + moved_to.first
             moved.append(kid)
         element.K = Array(moved)
         element.Pg = place.side

@@ -16,6 +16,7 @@ from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location
 from booklet.pdf.engine import weasyprint
 from booklet.pdf.fetch import Fetcher
+from booklet.pdf.origins import noted
 
 VARIANT = "pdf/a-2a"
 """What WeasyPrint paints for every edition: tagged, every font embedded; each edition is finished from that."""
@@ -52,7 +53,7 @@ class Rendered:
 
     def paint(self) -> bytes:
         """The document as WeasyPrint's PDF."""
-        with _listening(self.messages):
+        with _listening(self.messages), noted():
             # Compressed once, when it is finished.
             pdf: bytes = self.document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
         return pdf

@@ -31,6 +31,7 @@ class Metadata:
     keywords: str
     lang: str
     revision: str
+    rights: str
     created: str
     modified: str
     producer: str
@@ -43,6 +44,7 @@ class Metadata:
             "Subject": self.subject,
             "Keywords": self.keywords,
             "Revision": self.revision,
+            "Rights": self.rights,
             "Creator": CREATOR,
             "Producer": self.producer,
             "CreationDate": _pdf_date(self.created),
@@ -67,6 +69,7 @@ class Metadata:
             _held("dc:title", "Alt", self.title, ' xml:lang="x-default"'),
             _held("dc:creator", "Seq", self.author),
             _held("dc:description", "Alt", self.subject, ' xml:lang="x-default"'),
+            _held("dc:rights", "Alt", self.rights, ' xml:lang="x-default"'),
             _held("dc:language", "Bag", self.lang),
             _plain("pdf:Keywords", self.keywords),
             _plain("pdf:Producer", self.producer),
@@ -133,6 +136,7 @@ def read(metadata: Any, lang: str, producer: str) -> Metadata:
         keywords=", ".join(metadata.keywords),
         lang=lang,
         revision=metadata.custom.get("revision", ""),
+        rights=metadata.custom.get("rights", ""),
         created=created,
         modified=metadata.modified or created,
         producer=producer,

@@ -36,7 +36,7 @@ HEAD = """
 <title>Titre &amp; suite</title>
 <meta name="author" content="Éditeur"><meta name="description" content="Sujet"><meta name="keywords" content="un, deux">
 <meta name="dcterms.created" content="2026-01-10"><meta name="dcterms.modified" content="2026-02-01">
-<meta name="revision" content="1.2">
+<meta name="revision" content="1.2"><meta name="rights" content="Licence : CC BY 4.0.">
 """
 
 PLACES = {

@@ -14,7 +14,7 @@ from booklet.edition import EDITIONS
 from booklet.pdf import finish
 from booklet.pdf.fold import INSIDE, NARROW, OUTSIDE, on_sheet
 from booklet.pdf.impose import MM
-from booklet.pdf.structure import elements, kids
+from booklet.pdf.tags import elements, kids
 from tests.pdf.page import composed
 
 SHEET = (297.0, 210.0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pikepdf
-from pikepdf import Name, Object
+from pikepdf import Dictionary, Name, Object
 
-from booklet.pdf.structure import is_element, kids
+from booklet.pdf.tags import is_element, kids
 from tests.pdf.page import opened
 
 
@@ -84,7 +84,9 @@ def test_link_around_boxes_and_pictures_is_one_link() -> None:
     )
     (annotation,) = pdf.pages[0].obj.Annots
     (link,) = below(pdf, "Link")
-    assert [kid.Obj.objgen for kid in kids(link) if not is_element(kid)] == [annotation.objgen]
+    held = [kid for kid in kids(link) if isinstance(kid, Dictionary) and not is_element(kid)]
+    assert [kid.Obj.objgen for kid in held] == [annotation.objgen]
+    assert str(annotation.Contents) == "Un deux Dessin"
 
 
 def test_head_and_foot_of_the_page_are_artifacts() -> None:

@@ -1,0 +1,291 @@
+"""What holds of the tags of every edition, held against the content: each fact gives the faults that it finds.
+
+Validators see none of this: whether the order is the content's, whether a heading is one, what a link says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+from booklet.blocks import Diary, Figure, Table
+from booklet.model import Job
+from booklet.pdf.tagtree import Document, Link, Tag, opened
+from booklet.pdf.words import Run
+from tests.conformance.wanted import Content
+from tests.editions.facts import words
+from tests.real import library
+
+Fact = Callable[[pikepdf.Pdf, Document, Content], Iterator[str]]
+
+NUMBER = re.compile(r"[\d\s.,:;()\[\]–-]*")
+
+
+def order(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """The words in the order of the tags are the content's, one after the other, with nothing between them."""
+    said = re.sub(r" ?\[\d+(?:, ?\d+)*\]", "", words(document.root.text))
+    for item in content.glossary.values():
+        said = said.replace(f" ({content.set(item.short)})", "")
+    program = content.program()
+    at, before = 0, ""
+    for line in content.lines():
+        if not line:
+            before = ""  # a block that the program fills stands here
+            continue
+        found = said.find(line, at)
+        if found < 0:
+            yield f"not after {before[:40]!r}: {line[:60]!r}"
+            continue
+        if before and (between := _foreign(said[at:found], program)):
+            yield f"between {before[:40]!r} and {line[:40]!r}: {between[:60]!r}"
+        at, before = found + len(line), line
+
+
+def _foreign(text: str, program: list[str]) -> str:
+    """What stands between two texts of sections that is none of the program's words, and no number."""
+    for known in program:
+        text = text.replace(known, " ")
+    return "" if NUMBER.fullmatch(text) else words(text)
+
+
+def headings(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """The headings are the title, the parts, the sections and what the sections call so, each under its own."""
+    found = [(int(tag.role[1]), words(tag.text)) for tag in document.root.below() if re.fullmatch("H[1-6]", tag.role)]
+    notes = words(library().strings[content.lang].value.your_notes)  # pages that fill the sheet
+    found = [pair for pair in found if pair[1] != notes]
+    wanted = list(content.headings())
+    for place in range(max(len(found), len(wanted))):
+        one, other = ([*kind, None][place] if place < len(kind) else None for kind in (found, wanted))
+        if one != other:
+            yield f"heading {place + 1} is {one}, not {other}"
+            return
+
+
+def furniture(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """Folios, running feet and signs are artifacts, and no words of the content are."""
+    call = next((title for kind, title, _ in content.parts() if kind == "call"), "")
+    foot = re.compile(rf"→ {re.escape(call)} : {content.strings.page} \d+|\d+|→|◊|■|◊ .*")
+    signed = [content.set(option) for _, block, _ in content.blocks() if isinstance(block, Diary)
+              for column in block.columns for option in column.options]  # fmt: skip
+    signed += [content.set(content.strings.to_validate)]
+    for number, page in enumerate(document.pages, 1):
+        for run in page.artifacts:
+            text = words(run.text)
+            if text and not foot.fullmatch(text) and text not in signed:
+                yield f"page {number}: these words are said to be decoration: {text[:60]!r}"
+    for tag in document.root.below():
+        if tag.role in ("P", "Div", "Document", "Art", "Sect"):
+            for kid in tag.kids:
+                if isinstance(kid, Run) and kid.text and foot.fullmatch(words(kid.text)):
+                    yield f"page {tag.page}: furniture is read aloud: {words(kid.text)!r}"
+
+
+def reach(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """Every piece of marked content of every page is in the tree, and every piece in the tree is on its page."""
+    for number, (page, owned) in enumerate(zip(document.pages, document.owned, strict=True), 1):
+        for lost in sorted(set(page.marked) - owned):
+            yield f"page {number}: in no tag: {page.marked[lost].text[:60]!r}"
+        for missing in sorted(owned - set(page.marked)):
+            yield f"page {number}: a tag holds content {missing}, which the page does not have"
+        for run in page.loose:
+            yield f"page {number}: neither tagged nor decoration: {run.text[:60]!r}"
+    held = {id(kid) for tag in document.root.below() for kid in tag.kids if isinstance(kid, Link)}
+    there = sum(len(page.obj.get(Name.Annots, [])) for page in pdf.pages)
+    if len(held) != there:
+        yield f"{there} links on the pages, {len(held)} in the tags"
+
+
+def lists(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """A list has items, an item one body and at most one label, a list of contents has entries that refer."""
+    for tag in document.root.below():
+        inner = [kid.role for kid in tag.kids if isinstance(kid, Tag)]
+        if tag.role == "L" and set(inner) - {"LI", "L", "Caption"}:
+            yield f"page {tag.page}: a list holds {inner}"
+        elif tag.role == "LI" and (inner not in (["LBody"], ["Lbl", "LBody"]) or len(inner) != len(tag.kids)):
+            yield f"page {tag.page}: an item holds {inner}: {tag.text[:40]!r}"
+        elif tag.role == "TOC" and set(inner) != {"TOCI"}:
+            yield f"page {tag.page}: a list of contents holds {inner}"
+        elif tag.role == "TOCI" and not all(kid.all("Link") for kid in tag.kids if isinstance(kid, Tag)):
+            yield f"page {tag.page}: an entry of the contents leads nowhere"
+        labels = (
+            [kid.text for kid in tag.all("Lbl") if kid.parent and kid.parent.parent is tag] if tag.role == "L" else []
+        )
+        numbers = [re.sub(r"\D", "", label) for label in labels if re.fullmatch(r"\d+\.?", label)]
+        if tag.attributes.get("ListNumbering") == "Decimal" and numbers != [
+            str(place) for place in range(1, len(inner) + 1)
+        ]:
+            yield f"page {tag.page}: a list is numbered {numbers}"
+    wanted = 0 if content.fitted else 1 + sum(kind == "part" for kind, _, _ in content.parts())
+    if (found := len(document.root.all("TOC"))) != wanted:
+        yield f"{found} lists of contents, not {wanted}"
+    numbered = {"steps", "references"}
+    there = [tag for tag in document.root.all("L") if str(tag.attributes.get("ListNumbering", "")) == "Decimal"]
+    kinds = [block.kind for _, block, choice in content.blocks()
+             if block.kind in numbered and not (choice and choice.short)]  # fmt: skip
+    if len(there) != len(kinds):
+        yield f"{len(there)} numbered lists, not {len(kinds)}"
+
+
+def tables(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """One table for each of the content, with its caption; rows of one length; header cells that say what they head."""
+    wanted = [
+        content.set(block.caption if isinstance(block, Table) else block.title)
+        for _, block, _ in content.blocks() if isinstance(block, Table | Diary)
+    ]  # fmt: skip
+    found = [re.sub(r" \[\d.*", "", words(" ".join(part.text for part in tag.all("Caption"))))
+             for tag in document.root.all("Table")]  # fmt: skip
+    if found != wanted:
+        yield f"tables {found}, not {wanted}"
+    for tag in document.root.all("Table"):
+        rows = [[kid for kid in row.kids if isinstance(kid, Tag)] for row in tag.all("TR")]
+        if len({len(row) for row in rows}) != 1:
+            yield f"page {tag.page}: rows of {sorted({len(row) for row in rows})} cells"
+        if any(cell.role != "TH" or cell.attributes.get("Scope") != "Column" for cell in rows[0]):
+            yield f"page {tag.page}: the first row heads no columns"
+        for row in rows[1:]:
+            if any(cell.role == "TH" and cell.attributes.get("Scope") != "Row" for cell in row):
+                yield f"page {tag.page}: a header cell does not say that it heads a row: {row[0].text[:40]!r}"
+
+
+def languages(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """A title in another language says so, and nothing else does."""
+    if document.lang != content.lang:
+        yield f"the document's language is {document.lang!r}"
+    printed = any(block.kind == "references" for _, block, _ in content.blocks())
+    cited = sorted(content.numbers, key=content.numbers.__getitem__) if printed else []
+    wanted = [
+        (one.lang, words(one.title).rstrip("."))
+        for one in (library().references[name] for name in cited) if one.lang != content.lang
+    ]  # fmt: skip
+    found = [(tag.lang, words(tag.text).rstrip(".")) for tag in document.root.below() if tag.lang and tag.parent]
+    for place, (one, other) in enumerate(zip(found, wanted, strict=False)):
+        if one != other:
+            yield f"phrase {place + 1} in another language is {one}, not {other}"
+            return
+    if len(found) != len(wanted):
+        yield f"{len(found)} phrases in another language, not {len(wanted)}"
+
+
+def links(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """Each link is announced by words, which are its own or say what it leads to; never by an address behind it."""
+    held = pdf.Root.get(Name.Names, Dictionary()).get(Name.Dests, Dictionary()).get(Name.Names, [])
+    names = {str(name) for name in held if isinstance(name, pikepdf.String)}
+    for tag in document.root.all("Link"):
+        own = words(tag.text)
+        for link in (kid for kid in tag.kids if isinstance(kid, Link)):
+            said = words(link.contents)
+            if not re.search(r"[^\W\d_]", said) or said in names or said == link.target:
+                yield f"page {link.page}: a link is announced as {said!r}"
+            elif said != own and (re.search(r"[^\W\d_]", own) or own not in said):
+                yield f"page {link.page}: the link {own!r} is announced as {said!r}"
+        if not any(isinstance(kid, Link) for kid in tag.kids):
+            yield f"page {tag.page}: nothing can be followed from {own!r}"
+
+
+def figures(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """Each figure of the content has its description, a box on its page around what it holds, and its caption."""
+    blocks = [block for _, block, _ in content.blocks() if isinstance(block, Figure)]
+    found = document.root.all("Figure")
+    alts = [words(tag.alt) for tag in found]
+    for block in blocks:
+        if not any(alt.startswith(content.set(block.alt)) for alt in alts):
+            yield f"no figure says {content.set(block.alt)[:60]!r}"
+        for label in block.labels:
+            shown = content.set(label.text).casefold()
+            if not any(shown in alt.casefold() for alt in alts if alt.startswith(content.set(block.alt))):
+                yield f"the description leaves out the label {shown!r}"
+    for tag in found:
+        box = tag.attributes.get("BBox", [])
+        sides = [float(side) for side in pdf.pages[tag.page - 1].mediabox]
+        if not isinstance(box, list) or len(box) != 4 or not (box[0] < box[2] and box[1] < box[3]):
+            yield f"page {tag.page}: a figure has no box"
+        elif box[0] < -1 or box[1] < -1 or box[2] > sides[2] + 1 or box[3] > sides[3] + 1:
+            yield f"page {tag.page}: a figure's box leaves the page: {box}"
+        else:
+            for run in (kid for inner in tag.below() for kid in inner.kids if isinstance(kid, Run) and kid.text):
+                middle = (run.left + run.right) / 2
+                if not (box[0] - 9 < middle < box[2] + 9 and box[1] - 9 < run.lines[0] < box[3] + 9):
+                    yield f"page {tag.page}: the label {run.text!r} is outside of its figure's box"
+    captions = [tag for tag in document.root.all("Caption") if not any(_above(tag, role) for role in ("Table", "L"))]
+    if len(captions) != sum(block.caption is not None for block in blocks):
+        yield f"{len(captions)} captions of figures"
+
+
+def _above(tag: Tag, role: str) -> bool:
+    while tag.parent:
+        tag = tag.parent
+        if tag.role == role:
+            return True
+    return False
+
+
+def notes(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """A citation is a reference; what explains a section at its foot is a note, and each note can be told apart."""
+    for tag in document.root.all("Link"):
+        if any(isinstance(kid, Link) and kid.target.startswith("ref-") for kid in tag.kids) and not _above(
+            tag, "Reference"
+        ):
+            yield f"page {tag.page}: the citation {tag.text!r} is no reference"
+    wanted = 0
+    if not content.fitted:
+        for kind, _, names in content.parts():
+            for name in names:
+                section = content.section(name)
+                unconfirmed = kind == "call" and any(block.basis for block in section.blocks)
+                wanted += bool(unconfirmed or section.sources)
+                wanted += sum(block.kind == "frequency" and bool(block.note) for block in section.blocks)
+    if (found := len(document.root.all("Note"))) != wanted:
+        yield f"{found} notes, not {wanted}"
+
+
+def shown(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """The title stands in the title bar, the tab key goes by the tags, and the file says that it has tags."""
+    if document.title != words(content.own(content.meta.title)):
+        yield f"the title is {document.title!r}"
+    if pdf.Root.get(Name.ViewerPreferences, Dictionary()).get(Name.DisplayDocTitle) is not True:
+        yield "the title bar shows the file's name"
+    if pdf.Root.get(Name.MarkInfo, Dictionary()).get(Name.Marked) is not True:
+        yield "the file does not say that it is tagged"
+    for number, page in enumerate(pdf.pages, 1):
+        if page.obj.get(Name.Tabs) != Name.S:
+            yield f"page {number}: the tab key does not follow the tags"
+
+
+def bookmarks(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
+    """The bookmarks are the headings, at their levels, on their pages."""
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    found = []
+    with pdf.open_outline() as outline:
+        waiting = [(1, item) for item in reversed(outline.root)]
+        while waiting:
+            level, item = waiting.pop()
+            place = item.destination[0].objgen if item.destination is not None else (0, 0)
+            found.append((level, words(item.title), pages.get(place, 0)))
+            waiting += [(level + 1, child) for child in reversed(item.children)]
+    wanted = [
+        (int(tag.role[1]), words(tag.text), next((run.page for run in _runs(tag)), tag.page))
+        for tag in document.root.below() if re.fullmatch("H[1-6]", tag.role)
+    ]  # fmt: skip
+    for one, other in zip([*found, None], [*wanted, None], strict=False):
+        if one != other:
+            yield f"the bookmark {one} stands for the heading {other}"
+            return
+    if len(found) != len(wanted):
+        yield f"{len(found)} bookmarks for {len(wanted)} headings"
+
+
+def _runs(tag: Tag) -> Iterator[Run]:
+    for inner in tag.below():
+        yield from (kid for kid in inner.kids if isinstance(kid, Run))
+
+
+FACTS: list[Fact] = [
+    order, headings, furniture, reach, lists, tables, languages, links, figures, notes, shown, bookmarks,
+]  # fmt: skip
+
+
+def faults(fact: Fact, pdf: pikepdf.Pdf, job: Job) -> list[str]:
+    return list(fact(pdf, opened(pdf), Content(job)))

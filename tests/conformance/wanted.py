@@ -1,0 +1,214 @@
+"""What an edition must say, told from the library: its texts in order, its headings, the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.blocks import (
+    Block,
+    Contacts,
+    Diary,
+    EditionBox,
+    Figure,
+    Inline,
+    QuestionAnswer,
+    References,
+    Subheading,
+    TreatmentCard,
+    WarningLevels,
+)
+from booklet.compose.inline import Inliner
+from booklet.compose.numbering import citation_numbers
+from booklet.compose.typography import setter
+from booklet.delivery.editions import EDITIONS
+from booklet.model import Job, Section, texts
+from booklet.panels import Choice, Panel
+from tests.editions.facts import words
+from tests.real import library
+
+
+class Content:
+    """The booklet of a job as its library has it: the words of each section in order, set as they are printed."""
+
+    def __init__(self, job: Job) -> None:
+        self.job, self.lang = job, job.lang
+        self.booklet = library().booklets[job.booklet]
+        self.meta = self.booklet.meta.value
+        self.strings = library().strings[job.lang].value
+        self.numbers = citation_numbers(self.booklet, job.lang)
+        self.glossary = self.booklet.glossary(job.lang)
+        self.taken = self.meta.editions.get(job.edition)
+        self.fitted = EDITIONS[job.edition].fitted
+
+    def set(self, text: str | None) -> str:
+        return words(Inliner(setter(self.lang), self.numbers, self.glossary, explain=False).plain(text))
+
+    def own(self, mapping: object) -> str:
+        """The words of a mapping by language."""
+        return self.set(dict(mapping).get(self.lang, "") if mapping else "")
+
+    def parts(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Kind, title and sections of each part that the edition prints."""
+        left_out = set(self.taken.without if self.taken else ())
+        for part in self.meta.parts:
+            if names := [entry.id for entry in part.sections if entry.id not in left_out]:
+                yield part.kind, self.own(part.title), names
+
+    def section(self, name: str) -> Section:
+        return self.booklet.sections[self.lang][name].value
+
+    def blocks(self) -> Iterator[tuple[str, Block, Choice | None]]:
+        """Every block that the edition prints, in order, with its section; with the choice that took it for a sheet."""
+        for names in (names for _, _, names in self.parts() if not self.fitted):
+            for name in names:
+                yield from ((name, block, None) for block in self.section(name).blocks)
+        for panel in self.panels():
+            for choice in panel.blocks:
+                for block in self.section(choice.section).blocks:
+                    if choice.block in (None, block.id):
+                        yield choice.section, block, choice
+
+    def panels(self) -> list[Panel]:
+        return (self.taken.panels or []) if self.fitted and self.taken else []
+
+    def lines(self) -> Iterator[str]:
+        """Every text of the booklet that the edition prints, in order; empty for what the program fills in."""
+        yield from (self.own(text) for text in self.front())
+        yield ""
+        before: object = None
+        for name, block, choice in self.blocks():
+            section = self.section(name)
+            if choice is None and name != before:
+                yield self.set(section.title)
+            elif choice and choice.heading and choice is not before:
+                yield self.set(section.short_title or section.title)
+            before = choice or name
+            if isinstance(block, Contacts | References | EditionBox):
+                yield ""
+            elif choice and choice.short and block.short:
+                yield self.set(block.short)
+            elif choice and choice.only:
+                yield from (self.set(text) for text in _parts(block, choice.only))
+            else:
+                yield from (self.set(text) for text in _printed(block))
+
+    def front(self) -> Iterator[object]:
+        """The texts that stand before the sections: of the cover and of what matters most."""
+        meta = self.meta
+        cover = not self.fitted or self.panels()[0].purpose == "cover"
+        remember = not self.fitted or any(panel.purpose == "remember" for panel in self.panels())
+        yield from (meta.subtitle, meta.title)
+        yield from (*meta.cover.promise, meta.cover.alt) if cover else ()
+        yield from (meta.main_message, *(point.text for point in meta.key_points)) if remember else ()
+        if not self.fitted:
+            yield from (words for step in meta.how_to_use for words in (step.title, step.text))
+            yield from (meta.audience, *meta.does_not_cover)
+
+    def headings(self) -> Iterator[tuple[int, str]]:
+        """Level and words of every heading, in order."""
+        return sheet_headings(self) if self.fitted else booklet_headings(self)
+
+    def program(self) -> list[str]:
+        """What may be printed between the texts of sections, the longest first: words of the program and of parts."""
+        found = {self.set(value) for _, value in self.strings if isinstance(value, str)}
+        for part in self.meta.parts:
+            found |= {self.own(part.title), self.own(part.lead or part.sentence)}
+            found |= {self.own(part.scene.alt)} if part.scene else set()
+        for filed in self.booklet.sections[self.lang].values():  # a part's own list of contents
+            found |= {self.set(filed.value.short_title or filed.value.title)}
+        for panel in self.panels():
+            found |= {self.own(panel.title)}
+        notes = (self.strings.not_approved, self.strings.revision, self.strings.next_review, self.meta.code)
+        found |= {self.set(text) for text in (*notes, *self.strings.months)}
+        for name in self.meta.back_contacts:
+            found |= {self.own(library().contacts[name].value.name)}
+        for _, block, _ in self.blocks():
+            if isinstance(block, Diary):
+                found |= {self.set(text) for column in block.columns for text in column.options}
+                found |= {self.set(text) for text in block.example}
+            elif isinstance(block, Figure):
+                found |= {self.set(label.text) for label in block.labels}
+        return sorted(found - {""}, key=len, reverse=True)
+
+
+def _printed(block: Block) -> Iterator[Inline]:
+    """The texts of a block in the order of printing, without those that only other editions print."""
+    if isinstance(block, Diary):
+        yield block.title
+        yield from (column.title for column in block.columns)
+        return
+    for loc, text in texts(block):
+        if loc[-1] != "short" and not (isinstance(block, Figure) and loc[0] == "labels"):
+            yield text
+
+
+def _parts(block: Block, only: list[str]) -> Iterator[Inline]:
+    """The texts of the chosen parts of warning levels."""
+    assert isinstance(block, WarningLevels)
+    for level in block.levels:
+        if level.level in only:
+            yield from (text for loc, text in texts(level) if not str(loc[0]).startswith("waiting"))
+        if "waiting" in only:
+            yield from (text for loc, text in texts(level) if str(loc[0]).startswith("waiting"))
+    yield from block.numbers if "numbers" in only else ()
+    yield from block.terms if "terms" in only else ()
+
+
+def booklet_headings(content: Content) -> Iterator[tuple[int, str]]:
+    strings = content.strings
+    yield 1, content.own(content.meta.title)
+    yield from ((2, content.set(text)) for text in (strings.main_message, strings.how_to_use, strings.contents_title))
+    number = 0
+    for kind, title, names in content.parts():
+        top = 2 if kind == "call" else 3
+        number += kind == "part"
+        if kind == "part":
+            yield 2, f"{number} {title}"
+        for name in names:
+            section = content.section(name)
+            yield top, content.set(section.title)
+            for block in section.blocks:
+                yield from _inner(content, block, top + 1)
+    yield 2, content.set(strings.emergency)
+    yield 2, content.set(strings.associations)
+
+
+def _inner(content: Content, block: Block, level: int) -> Iterator[tuple[int, str]]:
+    match block:
+        case Subheading():
+            yield level, content.set(block.text)
+        case QuestionAnswer():
+            yield level, content.set(block.question)
+        case TreatmentCard():
+            yield level, content.set(block.name)
+        case Contacts():
+            yield from ((level, content.own(library().contacts[name].value.name)) for name in block.items)
+        case WarningLevels():
+            for one in block.levels:
+                yield level, content.set(one.title)
+                if one.waiting and one.waiting_title:
+                    yield level + 1, content.set(one.waiting_title)
+
+
+def sheet_headings(content: Content) -> Iterator[tuple[int, str]]:
+    yield 1, content.own(content.meta.title)
+    for panel in content.panels():
+        title = content.own(panel.title)
+        first = panel.blocks[0].section if panel.blocks else ""
+        if panel.purpose not in ("cover", "contacts"):
+            yield 2, title or content.set(content.section(first).title)
+        for choice in panel.blocks:
+            section = content.section(choice.section)
+            if choice.heading:
+                yield 3, content.set(section.short_title or section.title)
+            for block in section.blocks:
+                if choice.block in (None, block.id) and isinstance(block, WarningLevels):
+                    for one in block.levels:
+                        own = not choice.only or one.level in choice.only
+                        if own:
+                            yield 3, content.set(one.title)
+                        if one.waiting and one.waiting_title and (not choice.only or "waiting" in choice.only):
+                            yield (4 if own else 2), content.set(one.waiting_title)
+        named = panel.contacts if panel.contacts is not None else panel.purpose == "contacts"
+        if named:
+            yield 3, content.set(content.strings.associations)
