@@ -19,6 +19,7 @@ from booklet.content import load
 from booklet.delivery.editions import EDITIONS, FOLD
 from booklet.model import Job
 from booklet.pdf import finish
+from booklet.pdf.render import VARIANT
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -112,7 +113,7 @@ def main(folder: Path, name: str, lang: str) -> None:
     title = library.booklets[name].meta.value.title[lang]
     preamble = PREAMBLE.format(title=title, lang=lang, width=edition.page[0], height=edition.page[1])
     (folder / "booklet.typ").write_text(preamble + "\n" + "\n\n".join(parser.blocks) + "\n", encoding="utf-8")
-    print(json.dumps({"base_url": composed.base_url, "pdf_variant": edition.pdf_variant}))
+    print(json.dumps({"base_url": composed.base_url, "pdf_variant": VARIANT}))
 
 
 if __name__ == "__main__":

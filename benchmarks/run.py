@@ -29,8 +29,9 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
 PAGES = "import sys, pikepdf; print(len(pikepdf.open(sys.argv[1]).pages))"
 
-OURS, UNCHANGED, WEASYPRINT, CHROMIUM, TYPST_COLD = (
-    "this build, cold", "this build, unchanged", "weasyprint command", "Chromium", "Typst, cold",
+OURS, UNCHANGED, SIX, WEASYPRINT, CHROMIUM, TYPST_COLD = (
+    "this build, cold", "this build, unchanged", "all editions, for a clinic, two at a time", "weasyprint command",
+    "Chromium", "Typst, cold",
 )  # fmt: skip
 
 
@@ -67,6 +68,8 @@ RATIOS = [
     Ratio("cold build against the weasyprint command, wall", OURS, WEASYPRINT, "wall", 1.0),
     Ratio("cold build against the weasyprint command, processor", OURS, WEASYPRINT, "cpu"),
     Ratio("cold build against the weasyprint command, peak memory", OURS, WEASYPRINT, "peak", 1.4),
+    Ratio("all editions against the screen edition alone, wall", SIX, OURS, "wall", 3.0),
+    Ratio("all editions against the screen edition alone, peak memory of a process", SIX, OURS, "peak", 2.0),
     Ratio("unchanged build against a Typst cold build, wall", UNCHANGED, TYPST_COLD, "wall", 0.6),
     Ratio("cold build against Chromium, wall", OURS, CHROMIUM, "wall"),
     Ratio("cold build against Typst, wall", OURS, TYPST_COLD, "wall"),
@@ -111,12 +114,16 @@ def contestants(folder: Path, booklet: str, lang: str) -> list[Contestant]:
     html, typ = folder / "booklet.html", folder / "booklet.typ"
     ours = [sys.executable, str(ROOT / "build_pdf.py"), "build", "--booklet", booklet, "--lang", lang]
     ours += ["--edition", "screen", "--out", str(folder / "ours")]
+    clinic = min(path.stem for path in (ROOT / "sections" / "clinics").glob("*.yaml"))
+    six = [sys.executable, str(ROOT / "build_pdf.py"), "build", "--booklet", booklet, "--lang", lang]
+    six += ["--clinic", clinic, "--jobs", "2", "--out", str(folder / "six")]
     pdf = folder / "ours" / f"{booklet}-{lang}-screen.pdf"
     weasyprint = [str(BIN / "weasyprint"), "--quiet", "--pdf-variant", facts["pdf_variant"]]
     weasyprint += ["--base-url", facts["base_url"], str(html), str(folder / "weasyprint.pdf")]
     found = [
         Contestant(OURS, ours, pdf, clear=pdf.parent),
         Contestant(UNCHANGED, ours, pdf),
+        Contestant(SIX, six, folder / "six" / clinic / pdf.name, clear=folder / "six"),
         Contestant(WEASYPRINT, weasyprint, folder / "weasyprint.pdf", clear=folder / "weasyprint.pdf"),
     ]
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -247,6 +247,12 @@ class Notes(BlockBase):
     """Lines under each prompt, or in all where there is none."""
 
 
+class Team(BlockBase):
+    """The clinic that hands the booklet out; without one, lines to stamp or write on. Filled by the program."""
+
+    kind: Literal["team"]
+
+
 class Quote(BlockBase):
     """A pull-line: one sentence of the section, set large."""
 
@@ -329,7 +335,7 @@ class EditionBox(BlockBase):
 
 Block = Annotated[
     Paragraph | Subheading | List | Steps | Checklist | DoDont | KeyPoints | Callout | WarningLevels
-    | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Notes | Quote
+    | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Notes | Team | Quote
     | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
     Field(discriminator="kind"),
 ]  # fmt: skip

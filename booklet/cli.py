@@ -159,7 +159,7 @@ def program() -> click.Group:
 
     @booklet.command()
     @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
-    @click.option("--edition", "editions", **many, help="An edition; may be repeated.  [default: all]")
+    @click.option("--edition", "editions", **many, help="An edition; may be repeated.  [default: every PDF]")
     @click.option("--lang", "langs", **many, help="A language; may be repeated.  [default: the one it is written in]")
     @click.option(
         "--clinic",

@@ -26,6 +26,22 @@ ShortWords = Annotated[dict[Lang, Annotated[Inline, Field(max_length=120)]], Fie
 """Words that must fit a line or two of a narrow panel."""
 
 
+SHORT_ADDRESS = 120
+"""Characters of an address that a QR code leads to: its modules are then 0.4 mm and more where it is 20 mm wide."""
+
+LOGO_BOXES = {"cover": (38.0, 11.0), "back": (36.0, 15.0), "box": (48.0, 17.0)}
+"""Width and height in mm of the places for a logo; large print has room for more, see ``LARGER``."""
+
+LARGER = 1.4
+"""How many times larger a logo is printed in an edition for low vision."""
+
+
+def fitted(size: tuple[float, float], box: tuple[float, float]) -> tuple[float, float]:
+    """Width and height of a picture scaled into a box, its proportions kept; units are those of the box."""
+    scale = min(box[0] / size[0], box[1] / size[1])
+    return size[0] * scale, size[1] * scale
+
+
 class Phone(Strict):
     """One number of a clinic. The first one stands wherever there is room for one only."""
 
@@ -58,6 +74,8 @@ class Clinic(Strict):
     """Everything that a booklet can say of the clinic that hands it out."""
 
     name: Annotated[str, Field(min_length=1, max_length=160)]
+    short_name: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    """The name in a few words, for the leaflet and the handout, where a long one has no room."""
     unit: ShortWords | None = None
     address: Annotated[list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=4)] = []
     """Lines of the postal address, without the name."""
@@ -76,7 +94,7 @@ class Clinic(Strict):
     contacts: Annotated[list[LocalContact], Field(max_length=3)] = []
     welcome: Annotated[dict[Lang, Annotated[Inline, Field(max_length=240)]], Field(min_length=1)] | None = None
     """A few words of the team, printed in its own box."""
-    qr: Web | None = None
+    qr: Annotated[Web, Field(max_length=SHORT_ADDRESS)] | None = None
     """Where the QR codes lead; without it, none is printed."""
     feedback: Annotated[str, Field(max_length=200)] | None = None
     """A web or e-mail address to which readers may write what they think of the booklet."""

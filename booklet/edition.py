@@ -7,6 +7,9 @@ from typing import Literal
 
 Ink = Literal["colour", "grey"]
 
+LEAST_PER_INCH = 150
+"""Pixels that a picture must have for an inch of paper."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -15,16 +18,16 @@ class Edition:
     name: str
     purpose: str
     page: tuple[float, float]
-    """Trim size of a laid-out page: width and height in mm."""
+    """Trim size of a laid-out page: width and height in mm; nothing of a web page."""
     pages: str = ""
     """The edition whose laid-out pages it is made of; its own where empty."""
     office: bool = False
     """Whether an office printer prints it: everything 6 mm clear of the sheet's edge, and ink saved."""
     large: bool = False
     """Whether it is for low vision: nothing under 16 pt, furniture included."""
-    form: Literal["pages", "saddle-stitch", "panels", "sides", "press"] = "pages"
+    form: Literal["pages", "saddle-stitch", "panels", "sides", "press", "web"] = "pages"
     """What becomes of the laid-out pages: single pages, sheets to fold and staple, a sheet to fold in three, the two
-    sides of one sheet, pages with bleed for a print shop."""
+    sides of one sheet, pages with bleed for a print shop. ``web`` is no PDF: one page for a browser."""
     sheet_size: tuple[float, float] | None = None
     """Width and height in mm of the sheet that pages are put on; None where a page is a sheet."""
     duplex: Literal["", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = ""
@@ -40,6 +43,11 @@ class Edition:
         return f"editions/{self.name}.css"
 
     @property
+    def suffix(self) -> str:
+        """What the name of its file ends with."""
+        return "html" if self.form == "web" else "pdf"
+
+    @property
     def fitted(self) -> bool:
         """Whether it is one sheet, whose texts are chosen and fitted panel by panel."""
         return self.form in ("panels", "sides")
@@ -53,7 +61,7 @@ TAGGED = ("PDF/UA-1", "PDF/A-2a")
 EDITIONS: dict[str, Edition] = {
     edition.name: edition
     for edition in (
-        Edition("screen", "download, telephone, screen reader, home", (148, 210), conformance=TAGGED),
+        Edition("screen", "download, telephone, screen reader, home", (148, 210), pages="press", conformance=TAGGED),
         Edition("booklet", "an office printer: fold and staple", (148, 210), office=True, form="saddle-stitch",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey")),
         Edition("leaflet", "a sheet to fold in three, for the counter", (100, 210), office=True, form="panels",
@@ -62,6 +70,9 @@ EDITIONS: dict[str, Edition] = {
                 duplex="DuplexFlipLongEdge", conformance=TAGGED),
         Edition("handout", "one sheet, at the end of a visit", (210, 297), office=True, form="sides",
                 duplex="DuplexFlipLongEdge", inks=("colour", "grey"), conformance=TAGGED),
+        Edition("press", "a print shop: 3 mm of bleed, four inks", (148, 210), form="press", layout="TwoPageRight",
+                conformance=("PDF/X-4",)),
+        Edition("web", "one page to read and fill in with a browser, made where it is asked for", (0, 0), form="web"),
     )
 }  # fmt: skip
 """By name, in the order that they are listed."""

@@ -30,8 +30,8 @@ from booklet.blocks import (
 from booklet.clinic import Clinic as Clinic
 from booklet.clinic import Country, Lang, Web, Words
 from booklet.diagnostics import Location
+from booklet.edition import EDITIONS, Ink
 from booklet.edition import Edition as Edition
-from booklet.edition import Ink
 from booklet.panels import Panels
 from booklet.strings import Strings as Strings
 
@@ -294,6 +294,10 @@ class Library:
         own = booklet.folder / "figures" / name
         return own if own.exists() else self.root / "sections" / "figures" / name
 
+    def logo(self, name: str) -> Path:
+        """Where a clinic's logo lives. Not checked to exist."""
+        return self.root / "sections" / "clinics" / name
+
     def pictogram(self, name: str) -> Path:
         """A shared pictogram, by its id: the project's own, else the program's."""
         return self._shared(f"pictograms/{name}.svg")
@@ -329,7 +333,8 @@ class Job:
     def path(self) -> str:
         """Relative to the output folder, with forward slashes."""
         piece = f"-{self.piece}" if self.piece else ""
-        name = f"{self.booklet}-{self.lang}-{self.edition}{piece}.pdf"
+        suffix = EDITIONS[self.edition].suffix if self.edition in EDITIONS else "pdf"
+        name = f"{self.booklet}-{self.lang}-{self.edition}{piece}.{suffix}"
         return f"{self.clinic}/{name}" if self.clinic else name
 
     def __str__(self) -> str:

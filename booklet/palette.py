@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import dist
 
 from booklet.clinic import ClinicColours
 
@@ -22,6 +24,48 @@ TOKENS: Mapping[str, str] = {
 }  # fmt: skip
 """Every colour token with the booklet's own value."""
 
+CLINIC_TOKENS = ("petrol", "petrol-7", "petrol-3", "petrol-1", "petrol-0")
+"""The tokens whose values a clinic changes."""
+
+SECOND = "petrol-7"
+"""The one of them that is a clinic's second colour; the others come from its main one."""
+
+TEXT, MARK = 7.0, 3.0
+"""Least contrast ratios: of text (WCAG 2.2, 1.4.6, level AAA), and of a sign or line that says something (1.4.11)."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two tokens, one drawn on the other; ``tint`` stands for every tint of a part."""
+
+    front: str
+    behind: str
+    least: float
+    where: str
+
+    def values(self, tokens: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The colours of the two, for the tokens of a clinic: more than one where the ground is a part's tint."""
+        for behind in TINTS if self.behind == "tint" else [tokens[self.behind]]:
+            yield tokens[self.front], behind
+
+
+PAIRS = (
+    Pair("petrol", "white", TEXT, "titles and names"),
+    Pair("petrol", "sand", TEXT, "titles of quiet panels"),
+    Pair("petrol", "tint", TEXT, "titles on the tint of a part, numerals of resting tabs"),
+    Pair("petrol", "petrol-1", TEXT, "the title of what to do"),
+    Pair("petrol", "petrol-0", TEXT, "titles of what to remember and of what is not known"),
+    Pair("petrol", "terra-1", TEXT, "citations in a card's line on safety"),
+    Pair("petrol-7", "white", TEXT, "links and sources"),
+    Pair("petrol-7", "tint", MARK, "people drawn in outline"),
+    Pair("white", "petrol", TEXT, "words of the cover, of signs, of tables' heads and of active tabs"),
+    Pair("terra-2", "petrol", TEXT, "numerals and small titles of the cover and of signs"),
+    Pair("petrol-1", "petrol", TEXT, "the small title over the contents"),
+    Pair("ink", "petrol-1", TEXT, "what to do"),
+    Pair("ink", "petrol-0", TEXT, "what to remember and what is not known"),
+)
+"""Every pair in which a colour that a clinic may change is used. A test holds it against the laid-out pages."""
+
 SHARES = {"petrol-3": 0.40, "petrol-1": 0.16, "petrol-0": 0.07}
 """How much of the main colour is in each of its tints; the rest is white."""
 
@@ -33,6 +77,18 @@ def resolved(colours: ClinicColours | None) -> dict[str, str]:
         tokens |= {"petrol": colours.main.upper(), "petrol-7": colours.second.upper()}
         tokens |= {name: mixed(colours.main, share) for name, share in SHARES.items()}
     return tokens
+
+
+def too_close(tokens: Mapping[str, str]) -> Iterator[tuple[Pair, float, str]]:
+    """Each pair of a clinic's tokens with less contrast than it needs, with its contrast and the ink: colour, grey."""
+    for pair in PAIRS:
+        for ink in ("colour", "grey"):
+            ratio = min(
+                contrast(front, behind) if ink == "colour" else contrast(grey(front), grey(behind))
+                for front, behind in pair.values(tokens)
+            )
+            if ratio < pair.least:
+                yield pair, ratio, ink
 
 
 def mixed(colour: str, share: float) -> str:
@@ -63,3 +119,24 @@ def grey(colour: str) -> str:
     light = luminance(colour)
     part = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     return f"#{round(part * 255):02X}" + f"{round(part * 255):02X}" * 2
+
+
+def difference(one: str, other: str) -> float:
+    """How unlike two colours look, from 0; black and white are 1 apart: distance in Oklab."""
+    return dist(_oklab(one), _oklab(other))
+
+
+def _oklab(colour: str) -> tuple[float, float, float]:
+    """Lightness and two axes of hue: B. Ottosson, A perceptual color space for image processing, 2020."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in channels(colour))
+    )
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )

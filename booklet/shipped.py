@@ -1,4 +1,4 @@
-"""What travels with the program: style sheets, fonts, pictograms and signs.
+"""What travels with the program: style sheets, fonts, pictograms and signs, the profile of the press.
 
 In a checkout they stand at the top level; in an installed wheel, inside the package. A project's own copy wins.
 """
@@ -19,6 +19,12 @@ def styles(root: Path) -> Path:
 def figures() -> Path:
     """The folder of the program's pictograms and signs."""
     return _first(_PACKAGE / "_shipped" / "figures", _PACKAGE.parent / "sections" / "figures")
+
+
+def profile() -> Path:
+    """The colour profile of the press edition."""
+    styles = _first(_PACKAGE / "_shipped" / "styles", _PACKAGE.parent / "styles")
+    return styles / "profiles" / "fogra39-coated.icc"
 
 
 def _first(installed: Path, checkout: Path) -> Path:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from booklet.blocks import Strict
+from booklet.clinic import Lang
 
 
 class GuideStep(Strict):
@@ -48,6 +49,12 @@ class Strings(Strict):
     team_title: str
     team_service: str
     team_phone: str
+    team_hours: str
+    team_night: str
+    team_languages: str
+    team_nearby: str
+    logo: str
+    code_to_scan: str
     or_: str = Field(alias="or")
     not_approved: str
     not_approved_long: str
@@ -67,6 +74,13 @@ class Strings(Strict):
     license_drawings: str
     reviewed_by: str
     your_notes: str
+    to_the_text: str
+    """The link that leads a keyboard past the contents list of a web page."""
+    row: str
+    """A row of a form, for who hears the page: ``{number}`` stands for its number."""
+    stays_here: str
+    """What becomes of words that are typed into a web page."""
+    print_section: str
     emergency: str
     associations: str
     guide_title: str
@@ -78,3 +92,9 @@ class Strings(Strict):
     """A table of what to choose in a print dialog; its first row is the header."""
     guide_foot: str
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
+    languages: Annotated[dict[Lang, str], Field(min_length=1)]
+    """Names of languages, as they stand inside a sentence."""
+
+    def language(self, lang: str) -> str:
+        """The name of a language, of its base language where it has none of its own; its code where it has neither."""
+        return self.languages.get(lang) or self.languages.get(lang.split("-")[0]) or lang

@@ -81,8 +81,9 @@ def run_list(root: Path) -> None:
         print(f"  {name}  [{', '.join(files.languages())}]  {title}, revision {meta.revision}, {meta.review_state}")
     print("editions")
     for edition in EDITIONS.values():
-        width, height = edition.page
-        print(f"  {edition.name}  {width:g} x {height:g} mm, {edition.purpose}")
+        width, height = edition.sheet_size or edition.page
+        size = "HTML" if edition.suffix == "html" else f"{width:g} x {height:g} mm"
+        print(f"  {edition.name}  {size}, {edition.purpose}")
     print("clinics")
     for name, clinic in library.clinics.items():
         print(f"  {name}  {clinic.value.name}")

@@ -50,13 +50,21 @@ def main() -> None:
     if not pdfs:
         sys.exit(f"no PDF in {dist}: build first")
     for pdf in pdfs:
-        small = pages(pdf, 40)
-        save(sheet(small), f"{pdf.stem}.png")
-        save(sheet([ImageOps.grayscale(page).convert("RGB") for page in small]), f"{pdf.stem}-grey.png")
-        large = pages(pdf, 72)
-        for left, right in SPREADS if pdf.stem.endswith("-screen") else SPREADS[:1]:
-            if right <= len(large):
-                save(sheet([large[left - 1], large[right - 1]], 2), f"{pdf.stem}-{left:02}-{right:02}.png")
+        few = len(pypdfium2.PdfDocument(pdf)) <= 2
+        small = pages(pdf, 72 if few else 40)
+        columns = len(small) if few and small[0].height > small[0].width else 1 if few else COLUMNS
+        save(sheet(small, columns), f"{pdf.stem}.png")
+        save(sheet([ImageOps.grayscale(page).convert("RGB") for page in small], columns), f"{pdf.stem}-grey.png")
+        if not few:
+            large(pdf)
+
+
+def large(pdf: Path) -> None:
+    """A few spreads of a booklet as a reader sees them; of an edition of its pages, the first one."""
+    found = pages(pdf, 72)
+    for left, right in SPREADS if pdf.stem.endswith("-screen") else SPREADS[:1]:
+        if right <= len(found):
+            save(sheet([found[left - 1], found[right - 1]], 2), f"{pdf.stem}-{left:02}-{right:02}.png")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def painted(booklet: str, lang: str, clinic: str | None, pages: str) -> Painted:
 @cache
 def made(wanted: Job) -> Finished:
     """The finished file of a job."""
-    if wanted.piece:
+    if wanted.piece or wanted.edition == "web":
         return build.make(library(), wanted, shipped.styles(ROOT))
     edition = EDITIONS[wanted.edition]
     pages = painted(wanted.booklet, wanted.lang, wanted.clinic, edition.pages or edition.name)

@@ -29,6 +29,7 @@ STRINGS_TEXT = "".join(
     for name, field in Strings.model_fields.items() if field.annotation is str
 ) + """\
 months: [janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]
+languages: {fr: français, en: anglais}
 guide_steps:
   - {title: Réglez, text: Papier A4., figure: print}
 guide_settings:

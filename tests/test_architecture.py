@@ -12,6 +12,7 @@ from typing import get_args
 import pytest
 
 from booklet.blocks import Block
+from booklet.edition import EDITIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -133,6 +134,14 @@ def test_block_classes_are_named_after_their_kind() -> None:
     assert {kind: cls.__name__ for kind, cls in kinds().items()} == {
         kind: kind.title().replace("-", "") for kind in kinds()
     }
+
+
+def test_an_edition_is_one_row_one_style_sheet_and_one_test_file() -> None:
+    assert len(EDITIONS) >= 6
+    for name, edition in EDITIONS.items():
+        lines = (ROOT / "styles" / edition.sheet).read_text(encoding="utf-8").splitlines()
+        assert len(lines) <= 60, f"{edition.sheet} has {len(lines)} lines"
+        assert (ROOT / "tests/editions" / f"test_{name.replace('-', '_')}.py").is_file(), name
 
 
 def test_every_component_style_is_used() -> None:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NAME = "demo-fr-screen.pdf"
 SHEETS = (
     "  dist/demo-fr-booklet.pdf (4 pages)\n  dist/demo-fr-booklet-print-guide.pdf (1 page)\n"
-    "  dist/demo-fr-large-print.pdf (8 pages)\n"
+    "  dist/demo-fr-large-print.pdf (8 pages)\n  dist/demo-fr-press.pdf (8 pages)\n"
 )
 
 

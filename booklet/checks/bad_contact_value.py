@@ -10,11 +10,11 @@ booklet.yaml names for emergencies has a number. None of it says that somebody a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from booklet.blocks import WarningLevels
+from booklet.checks.addresses import DIGITS, WEB, why_no_email, why_no_number, why_no_web
 from booklet.checks.fault import Fault
 from booklet.checks.walk import blocks
 from booklet.content.words import quoted
@@ -23,11 +23,6 @@ from booklet.model import Library, Sourced
 
 RULE = "bad-contact-value"
 SEVERITY: Severity = "error"
-
-DIGITS = re.compile(r"\+?[0-9](?:[0-9 \u00a0\u202f.-]{0,22}[0-9])?")
-EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
-HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,24}"
-WEB = re.compile(rf"https?://{HOST}(?::[0-9]{{2,5}})?(?:[/?#]\S*)?")
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -83,25 +78,10 @@ def _emergencies(library: Library) -> Iterator[Fault]:
 
 def _reason(name: str, value: str, country: str) -> str:
     """Why a value cannot be right; empty where it can."""
-    if name == "email":
-        return "" if EMAIL.fullmatch(value) else "is not an e-mail address"
-    if name == "website":
-        return "" if WEB.fullmatch(value) else "is not a whole web address, with https://"
-    if not DIGITS.fullmatch(value):
-        return "is not a number to dial: digits and spaces only"
-    return "" if dialled(value, country) else f"is not a number that can be dialled in {country}"
-
-
-def dialled(value: str, country: str) -> bool:
-    """Whether the numbering plan of a country has such a number."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(value, country)
-    except phonenumbers.NumberParseException:
-        return False
-    return (
-        phonenumbers.is_valid_number(number)
-        or phonenumbers.is_valid_short_number_for_region(number, country)
-        or phonenumbers.is_emergency_number(value, country)
-    )
+    match name:
+        case "email":
+            return why_no_email(value)
+        case "website":
+            return why_no_web(value)
+        case _:
+            return why_no_number(value, country)

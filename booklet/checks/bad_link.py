@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from booklet.checks.bad_contact_value import DIGITS, EMAIL, WEB
+from booklet.checks.addresses import DIGITS, EMAIL, WEB
 from booklet.checks.fault import Fault
 from booklet.checks.reserved_id import anchors
 from booklet.checks.walk import running_texts, unread

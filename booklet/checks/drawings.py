@@ -1,4 +1,4 @@
-"""Reads a figure's file safely and says what is wrong with it. Used by the two rules on figure files."""
+"""Reads a figure's file safely and says what is wrong with it. Used by the rules on figures and logos."""
 
 from __future__ import annotations
 
@@ -55,15 +55,15 @@ def _entries(library: Library) -> Iterator[tuple[Path, str]]:
     for folder in [*folders, shared, *(shared / name for name in ("pictograms", "signs"))]:
         if not folder.is_symlink() and not folder.exists():
             continue
-        if reason := _closed(folder, library.root, stat.S_ISDIR):
+        if reason := closed(folder, library.root, stat.S_ISDIR):
             yield folder, reason
             continue
         for path in sorted(folder.glob("*")):
             if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
-                yield path, _closed(path, library.root, stat.S_ISREG)
+                yield path, closed(path, library.root)
 
 
-def _closed(path: Path, root: Path, wanted: Callable[[int], bool]) -> str:
+def closed(path: Path, root: Path, wanted: Callable[[int], bool] = stat.S_ISREG) -> str:
     """Why a file or folder may not be opened; empty where it may."""
     try:
         real = path.resolve(strict=True)
@@ -84,6 +84,15 @@ def too_large(path: Path) -> str:
         return f"{size // 1024:,} KB, more than {limit // 1024:,}"
     sides = () if path.suffix.lower() == ".svg" else _sides(path)
     return f"{sides[0]} by {sides[1]} pixels, more than {MAX_SIDE}" if sides and max(sides) > MAX_SIDE else ""
+
+
+def natural_size(path: Path) -> tuple[float, float]:
+    """Width and height of a picture that was found whole: in pixels, or in a drawing's own units."""
+    if path.suffix.lower() != ".svg":
+        return _sides(path) or (1, 1)
+    reader = _SvgReader()
+    reader.parser.Parse(path.read_bytes(), True)
+    return reader.size
 
 
 def problems(path: Path) -> list[Problem]:
@@ -160,6 +169,7 @@ class _SvgReader:
         self.uses: dict[str, list[str]] = {}
         self.sheet = ""
         self.sheet_at = (1, 1)
+        self.size = (1.0, 1.0)
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = lambda *_: self.refuse("a DOCTYPE is not allowed")
         parser.EntityDeclHandler = lambda *_: self.refuse("an entity is not allowed")
@@ -197,6 +207,8 @@ class _SvgReader:
             self.fault(f"a side of the viewBox is not between {LEAST_SIDE} and {MOST_SIDE:,}")
         elif not 1 / MOST_STRETCHED <= float(box[2]) / float(box[3]) <= MOST_STRETCHED:
             self.fault(f"one side of the viewBox is more than {MOST_STRETCHED} times the other")
+        else:
+            self.size = (float(box[2]), float(box[3]))
 
     def attribute(self, name: str, value: str) -> None:
         if name.startswith("on"):

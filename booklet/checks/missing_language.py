@@ -1,7 +1,8 @@
 """Words without one of the booklet's languages.
 
 Words of booklet.yaml are mappings by language, and each has every language that the booklet has sections in, the
-source language first. So have the words of each contact that is listed in that language.
+source language first. So have the words of each contact that is listed in that language, and those of every clinic,
+which may be printed on any booklet.
 
     title: {en: Title}      # in a booklet whose source language is fr
 """
@@ -32,6 +33,9 @@ def check(library: Library) -> Iterator[Fault]:
         for lang, name in sorted(listed):
             if name in library.contacts:
                 yield from _lacking(library.contacts[name].value, library.contacts[name].source, lang)
+    for lang in sorted({lang for booklet in library.booklets.values() for lang in booklet.languages()}):
+        for clinic in library.clinics.values():
+            yield from _lacking(clinic.value, clinic.source, lang)
 
 
 def _lacking(value: Any, source: Source, lang: str) -> Iterator[Fault]:

@@ -2,7 +2,8 @@
 
 Every page, part, section and block has an anchor in the booklet, which links and page numbers lead to. A section must
 not be named like the program's own pages, nor like the anchor of a part, a reference or a term. A block's id is not a
-number, because blocks without an id are numbered; and no clinic is named ``all``, which stands for every one.
+number, because blocks without an id are numbered; and no clinic is named ``all`` or ``none``, which stand for every one
+and for no one.
 
     fr/contents.yaml      # contents is the page with the table of contents
 """
@@ -22,6 +23,7 @@ RULE = "reserved-id"
 SEVERITY: Severity = "error"
 
 PAGES = frozenset({"cover", "essentials", "contents", "back"})
+CLINICS = {"all": "every clinic", "none": "no clinic"}
 NOTES = re.compile(r"notes-[0-9]+")
 
 
@@ -35,9 +37,10 @@ def check(library: Library) -> Iterator[Fault]:
                 if block.id and block.id.isdecimal():
                     place = filed.source.at(("blocks", index, "id"))
                     yield Fault(place, f"the block id {quoted(block.id)} is a number", "give it a word for an id")
-    if "all" in library.clinics:
-        message = "'all' stands for every clinic, so no clinic can have that id"
-        yield Fault(library.clinics["all"].source.at(), message, "give the file another name")
+    for name, meaning in CLINICS.items():
+        if name in library.clinics:
+            message = f"{quoted(name)} stands for {meaning}, so no clinic can have that id"
+            yield Fault(library.clinics[name].source.at(), message, "give the file another name")
 
 
 def anchors(library: Library, booklet: BookletFiles, lang: str) -> set[str]:

@@ -13,7 +13,7 @@ from booklet.blocks import BlockBase, Inline
 from booklet.content.places import spot
 from booklet.content.text import read
 from booklet.diagnostics import Location
-from booklet.model import BookletFiles, Filed, Library, Loc, Section, Source, contact_ids, drawings, texts
+from booklet.model import BookletFiles, Clinic, Filed, Library, Loc, Section, Source, contact_ids, drawings, texts
 from booklet.panels import Choice, Panel
 
 B = TypeVar("B", bound=BlockBase)
@@ -106,6 +106,15 @@ def contacts(booklet: BookletFiles) -> Iterator[tuple[str, str, Location]]:
     for lang, filed in sections(booklet):
         for loc, contact in contact_ids(filed.value):
             yield lang, contact, filed.source.at(loc)
+
+
+def clinic_numbers(clinic: Clinic) -> Iterator[tuple[Loc, str]]:
+    """Every telephone number of a clinic, with its path in the clinic's file."""
+    for index, phone in enumerate(clinic.phones):
+        yield ("phones", index, "number"), phone.number
+    for index, contact in enumerate(clinic.contacts):
+        if contact.phone:
+            yield ("contacts", index, "phone"), contact.phone
 
 
 def choices(booklet: BookletFiles) -> Iterator[tuple[str, Panel, Choice, Loc]]:

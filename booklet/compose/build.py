@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +15,17 @@ from markupsafe import Markup
 
 from booklet.compose import sheet, views
 from booklet.compose.composed import Composed, Fitting
-from booklet.compose.furniture import LARGE, OFFICE, TRIMMED, page_background
+from booklet.compose.dark import by_scheme
+from booklet.compose.furniture import LARGE, OFFICE, PRESS, TRIMMED, page_background
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
 from booklet.compose.pictures import Pictures, data_address
+from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
-from booklet.model import BookletFiles, Edition, Job, Library
+from booklet.model import BookletFiles, Clinic, Edition, Filed, Job, Library, Reference
+from booklet.palette import CLINIC_TOKENS, resolved
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -33,28 +38,44 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     """
     if edition.fitted:
         return compose_sheet(library, job, edition, styles)
+    if edition.form == "web":
+        return compose_web(library, job, edition, styles)
     desk = Desk(library, job, edition, styles)
-    booklet, lang = desk.booklet, job.lang
-    taken = desk.meta.editions.get(job.edition)
-    explains_itself = {name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")}
-    inliners = {name: desk.inliner(name not in explains_itself) for name in booklet.sections[lang]}
-    parts = views.part_views(booklet, lang, inliners, desk.numbers, frozenset(taken.without if taken else ()))
-    finish = TRIMMED if not edition.office else LARGE if edition.large else OFFICE
+    parts = desk.parts()
+    finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
     return desk.document(
         "document.html",
-        _places(booklet, lang),
+        _places(desk.booklet, job.lang),
         parts=parts,
-        call=next((part for part in parts if not part.numeral), None),
+        call=views.call(parts),
         background=lambda active, side, **more: page_background(
-            [part.tab for part in parts], active, side, edition.page, finish, **more
+            [part.tab for part in parts], active, side, edition.page, finish, petrol=desk.colours["petrol"], **more
         ),
-        ground=lambda side, **more: page_background([], "", side, edition.page, finish, **more),
-        references=[
-            (desk.numbers[name], name, library.references[name])
-            for name in sorted(desk.numbers, key=desk.numbers.__getitem__) if name in library.references
-        ],
+        ground=lambda side, **more: page_background(
+            [], "", side, edition.page, finish, petrol=desk.colours["petrol"], **more
+        ),
+        references=desk.references(),
         padding=padding,
-    )  # fmt: skip
+    )
+
+
+def compose_web(library: Library, job: Job, edition: Edition, styles: Path) -> Composed:
+    """HTML of the web edition: the same blocks on one page, with the colours of a dark screen beside those of paper."""
+    desk = Desk(library, job, edition, styles)
+    parts = [replace(part, tint=by_scheme(part.tint)) for part in desk.parts()]
+    clinic = library.clinics[job.clinic].value if job.clinic else None
+    script = (TEMPLATES / "web" / "reading.js").read_text(encoding="utf-8")
+    return desk.document(
+        "web.html",
+        _places(desk.booklet, job.lang),
+        parts=parts,
+        call=views.call(parts),
+        references=desk.references(),
+        colours={name: by_scheme(value) for name, value in resolved(clinic.colours if clinic else None).items()},
+        script=Markup(script),
+        # The page may run this script and no other: content security policy, level 3.
+        script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+    )
 
 
 def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) -> Composed:
@@ -103,11 +124,33 @@ class Desk:
         self.typeset = setter(job.lang)
         self.numbers = citation_numbers(self.booklet, job.lang)
         self.glossary = self.booklet.glossary(job.lang)
-        self.pictures = Pictures(library, self.booklet)
+        filed = library.clinics[job.clinic] if job.clinic else None
+        own = filed.value.colours if filed else None
+        self.colours = resolved(own)
+        self.pictures = Pictures(library, self.booklet, self.colours)
         self.front = self.inliner(explain=False)
+        self.changed = {name: self.colours[name] for name in CLINIC_TOKENS} if own else {}
+        self.clinic_places = _clinic_places(self.booklet, job.lang, filed) if filed else {}
+        self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
 
     def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
         return Inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
+
+    def parts(self) -> list[views.PartView]:
+        """The parts of the booklet without the sections that the edition leaves out."""
+        booklet, lang = self.booklet, self.job.lang
+        taken = self.meta.editions.get(self.job.edition)
+        explains_itself = {
+            name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")
+        }
+        inliners = {name: self.inliner(name not in explains_itself) for name in booklet.sections[lang]}
+        return views.part_views(booklet, lang, inliners, self.numbers, frozenset(taken.without if taken else ()))
+
+    def references(self) -> list[tuple[int, str, Reference]]:
+        """Number, id and reference of each that is cited, in order."""
+        known = self.library.references
+        ordered = sorted(self.numbers, key=self.numbers.__getitem__)
+        return [(self.numbers[name], name, known[name]) for name in ordered if name in known]
 
     def words(self, mapping: Mapping[str, str] | None) -> Markup:
         """The words of a mapping by language, as running text."""
@@ -132,19 +175,22 @@ class Desk:
                 typeset=self.typeset,
                 front=self.front,
                 pictures=self.pictures,
-                people=lambda low, high: data_address(people_out_of_ten(low, high)),
+                people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
                 contact=lambda name: views.contact(library, name),
                 phone_link=views.phone_link,
                 number=lambda value, country: self.typeset(views.number(value, country)),
                 day=lambda value: views.long_date(value, strings),
                 month=lambda value: views.month(value, strings),
-                clinic=library.clinics[job.clinic].value if job.clinic else None,
+                clinic=self.team,
+                clinic_colours=self.changed,
                 sheet=(self.styles / self.edition.sheet).as_uri(),
                 edition=self.edition,
+                paged=self.edition.form != "web",
                 **more,
             )
         )
         files = self.pictures.files | {path for path in self.styles.rglob("*") if path.is_file()}
+        places = {**places, **self.clinic_places}
         return Composed(html, library.root.as_uri() + "/", places, frozenset(files), job.lang)
 
 
@@ -164,6 +210,17 @@ def _places(booklet: BookletFiles, lang: str) -> dict[str, Location]:
         for index, block in enumerate(filed.value.blocks):
             places[f"{name}--{block.id or index + 1}"] = filed.source.at(("blocks", index))
     return places
+
+
+def _clinic_places(booklet: BookletFiles, lang: str, clinic: Filed[Clinic]) -> dict[str, Location]:
+    """HTML id -> the clinic's file, for each place that says something of it."""
+    boxes = [
+        f"{name}--{block.id or index + 1}--clinic"
+        for name, filed in booklet.sections[lang].items()
+        for index, block in enumerate(filed.value.blocks)
+        if block.kind == "team"
+    ]
+    return dict.fromkeys(["cover-team", "back-team", *boxes], clinic.source.at(("name",)))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ against the content area, so the style sheet shifts it back by the margins. All 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from booklet.compose.pictures import data_address
@@ -45,9 +45,12 @@ class Finish:
     """Rules in place of full fields."""
     folded: bool = True
     """Whether the inner edge of a page is a fold, which may be printed over, and not an edge of the sheet."""
+    bleed: float = 0
+    """How far the furniture goes beyond the edge of the page, to be trimmed."""
 
 
 TRIMMED = Finish(0, 5, 12, 8, 14, saving=False)
+PRESS = replace(TRIMMED, bleed=3)
 LARGE = Finish(6, 8, 13, 9, 14, saving=True, folded=False)
 """The same with numerals of 16 pt and more."""
 
@@ -70,53 +73,68 @@ def page_background(
     *,
     ground: str = "",
     sign: bool = False,
+    petrol: str = PETROL,
 ) -> str:
-    """Data address of a whole page's furniture.
+    """Data address of a whole page's furniture, its bleed included.
 
     ``active`` is the part whose tab stands out (none for pages before the parts); ``side`` is left or right;
-    ``ground`` fills the page; ``sign`` draws the petrol band of a part's first page.
+    ``ground`` fills the page; ``sign`` draws the petrol band of a part's first page; ``petrol`` is its colour, which a
+    clinic may have changed.
     """
     width, height = size
     drawn: list[str] = []
     if ground and not finish.saving:
-        drawn.append(f'<rect width="{width}" height="{height}" fill="{ground}"/>')
+        drawn.append(_field(width, height + finish.bleed, finish, ground))
     if sign and finish.saving:
         left = 0 if finish.folded and side == "right" else finish.inset
         across = width - finish.inset * (1 if finish.folded else 2)
-        drawn.append(f'<rect x="{left}" y="{SIGN - RULE}" width="{across}" height="{RULE}" fill="{PETROL}"/>')
+        drawn.append(f'<rect x="{left}" y="{SIGN - RULE}" width="{across}" height="{RULE}" fill="{petrol}"/>')
     elif sign:
-        drawn.append(f'<rect width="{width}" height="{SIGN}" fill="{PETROL}"/>')
+        drawn.append(_field(width, SIGN, finish, petrol))
     slot, pitch = slots(len(tabs))
     for index, tab in enumerate(tabs):
-        drawn.append(_tab(tab, RAIL_TOP + index * pitch, slot, side, width, finish, active=tab.part == active))
+        top, is_active = RAIL_TOP + index * pitch, tab.part == active
+        drawn.append(_tab(tab, top, slot, side, width, finish, active=is_active, petrol=petrol))
     body = "".join(drawn)
+    whole, high = width + 2 * finish.bleed, height + 2 * finish.bleed
     return data_address(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
-        f'viewBox="0 0 {width} {height}">{body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole}mm" height="{high}mm" '
+        f'viewBox="{-finish.bleed} {-finish.bleed} {whole} {high}">{body}</svg>'
     )
 
 
-def _tab(tab: Tab, top: float, slot: float, side: str, page: float, finish: Finish, *, active: bool) -> str:
+def _field(width: float, bottom: float, finish: Finish, fill: str) -> str:
+    """A field from side to side, from above the page's head down to ``bottom``."""
+    return (
+        f'<rect x="{-finish.bleed}" y="{-finish.bleed}" width="{width + 2 * finish.bleed}" '
+        f'height="{bottom + finish.bleed}" fill="{fill}"/>'
+    )
+
+
+def _tab(
+    tab: Tab, top: float, slot: float, side: str, page: float, finish: Finish, *, active: bool, petrol: str
+) -> str:
     call = not tab.numeral
     if call:
         deep = finish.call_active if active else finish.call_resting
     else:
         deep = finish.active if active else finish.resting
-    fill = TERRA if call else PETROL if active else tab.tint
+    fill = TERRA if call else petrol if active else tab.tint
     radius = RADIUS
     if side == "right":
-        edge = page - finish.inset
-        left = edge - deep
+        edge = page - finish.inset + finish.bleed
+        left = page - finish.inset - deep
         shape = (
             f"M{edge} {top:.1f}H{left + radius}a{radius} {radius} 0 0 0-{radius} {radius}v{slot - 2 * radius:.1f}"
             f"a{radius} {radius} 0 0 0 {radius} {radius}H{edge}z"
         )
     else:
         left = finish.inset
+        edge = left - finish.bleed
         shape = (
-            f"M{left} {top:.1f}H{left + deep - radius}a{radius} {radius} 0 0 1 {radius} {radius}"
+            f"M{edge} {top:.1f}H{left + deep - radius}a{radius} {radius} 0 0 1 {radius} {radius}"
             f"v{slot - 2 * radius:.1f}"
-            f"a{radius} {radius} 0 0 1-{radius} {radius}H{left}z"
+            f"a{radius} {radius} 0 0 1-{radius} {radius}H{edge}z"
         )
     middle = top + slot / 2
     if call:
@@ -127,7 +145,7 @@ def _tab(tab: Tab, top: float, slot: float, side: str, page: float, finish: Fini
             f'd="{_PHONE}" fill="#FFFFFF"/>'
         )
     else:
-        size, weight, colour = (0.7 * deep, 900, "#FFFFFF") if active else (0.74 * deep, 700, PETROL)
+        size, weight, colour = (0.7 * deep, 900, "#FFFFFF") if active else (0.74 * deep, 700, petrol)
         mark = (
             f'<text x="{left + deep / 2:.2f}" y="{middle + size * 0.35:.2f}" text-anchor="middle" '
             f'font-family="Source Sans 3" font-weight="{weight}" font-size="{size}" fill="{colour}">'

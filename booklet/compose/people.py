@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from booklet.palette import PETROL_7, TERRA
+
 PITCH, WIDTH, HEIGHT = 35.6, 350, 72
 
 _BODY = (
@@ -11,7 +13,7 @@ _BODY = (
 _STRIPES = "M11 33 25 20M11.500 41 29 25M15.500 46 29 34M15.500 55 24 47M15.500 63 24 55"
 
 
-def people_out_of_ten(low: int, high: int, colour: str = "#842C0F", line: str = "#1B6075") -> str:
+def people_out_of_ten(low: int, high: int, colour: str = TERRA, line: str = PETROL_7) -> str:
     """SVG of ten people; ``low`` filled, up to ``high`` striped, the rest outlined. Counts from 0 to 10."""
     figures: list[str] = []
     for index in range(10):

@@ -54,6 +54,7 @@ PROFILES: dict[str, Profile] = {
 _UNITS = r"%|°C|°|€|mm|cm|m|km|g|mg|kg|ml|cl|l|h|min|ans?|mois|jours?|semaines?|heures?|minutes?|pt|dpi"
 _BEFORE_NUMBER = re.compile(rf"(?i)\b(pages?|sur|n°|no|partie|étape|niveau){_SPACE}(?=\d)")
 _BEFORE_UNIT = re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?!\w))")
+_BEFORE_MINUTES = re.compile(rf"(?<=\d{_SPACE}h){_SPACE}(?=\d{{2}}(?!\d))")
 _PHONE = re.compile(r"(?<![\w-])(?:\+\d{1,3}[ \u202f\u00a0])?0?\d{0,3}(?:[ \u202f\u00a0]\d{2,3}){2,5}(?![\w-])")
 _THOUSANDS = re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))")
 
@@ -88,6 +89,7 @@ def _set(text: str, chosen: Profile, before: str) -> str:
     text = _PHONE.sub(lambda match: re.sub(_SPACE, chosen.numbers, match.group()), text)
     text = _THOUSANDS.sub(chosen.numbers, text)
     text = _BEFORE_UNIT.sub(NO_BREAK, text)
+    text = _BEFORE_MINUTES.sub(NO_BREAK, text)
     text = _BEFORE_NUMBER.sub(lambda match: match.group(1) + NO_BREAK, text)
     # A run that opens with a sign was cut by markup: the sign still belongs to the word before it.
     if chosen.high:

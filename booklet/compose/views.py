@@ -12,6 +12,9 @@ from booklet.compose.inline import Inliner
 from booklet.model import BookletFiles, Contact, Filed, Library, Part, Section, Strings
 from booklet.palette import TINTS
 
+FILLABLE = frozenset({"checklist", "diary", "notes"})
+"""Kinds of block that the reader fills in."""
+
 
 @dataclass(frozen=True)
 class BlockView:
@@ -35,6 +38,11 @@ class SectionView:
     def unconfirmed(self) -> bool:
         """Whether a clinician must still confirm a block of it."""
         return any(view.block.basis for view in self.blocks)
+
+    @property
+    def fillable(self) -> bool:
+        """Whether there is something in it to write or to tick."""
+        return any(view.block.kind in FILLABLE for view in self.blocks)
 
     @property
     def short_title(self) -> str:
@@ -75,6 +83,11 @@ def part_views(
         if sections:
             views.append(PartView(part, str(numeral) if ordinary else "", tint, sections))
     return views
+
+
+def call(parts: list[PartView]) -> PartView | None:
+    """The part that says when to call, where there is one."""
+    return next((part for part in parts if not part.numeral), None)
 
 
 def _section_view(filed: Filed[Section], starts: str, inline: Inliner, numbers: dict[str, int]) -> SectionView:

@@ -25,6 +25,8 @@ PATTERNS = {
     r"^\d{4}-\d{2}(?:": "a date is written 2026-11-24, or 2026-11 for a month",
     "^[A-Z]{2}$": "a country is two capital letters, such as FR",
     r"^\d+\.\d+": "a revision is two or three numbers with points between them, such as 1.0",
+    "^#[0-9A-F": "a colour is # and six digits or letters from A to F, between quotes, such as '#0A4150'",
+    "^[A-Za-z0-9][A-Za-z0-9_-]*": "a logo is the plain name of an .svg or .png file in sections/clinics/",
     "^[A-Z0-9][A-Z0-9.-]": "a code has 3 to 31 capital letters, digits, points and hyphens",
 }
 """What each pattern of the model means, by how it starts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,8 @@ from booklet.delivery.jobs import Request, WrongUse, jobs
 from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.edition import Edition
 from booklet.model import Built, Job, Library
-from booklet.pdf import Finished, Painted, finish, finished, paint
+from booklet.pdf import Finished, Painted, finished, paint
+from booklet.web import one_page
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -125,12 +126,15 @@ def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]
     """The files of jobs that are made of the same pages: laid out and painted once."""
     from booklet.pdf.impose import signature
 
+    if _pages(group[0]).form == "web":
+        return [one_page(compose(library, job, EDITIONS[job.edition], styles)) for job in group]
     pages = painted(library, group[0], styles)
     files = []
     for job in group:
         if job.piece:
             sheets = signature(pages.pages) // FOLD
-            files.append(finish(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE))
+            guide = paint(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE)
+            files.append(finished(guide, GUIDE, ink=job.ink))
         else:
             files.append(finished(pages, EDITIONS[job.edition], ink=job.ink, creep=job.creep))
     return files
@@ -140,7 +144,7 @@ def painted(library: Library, job: Job, styles: Path) -> Painted:
     """The pages that a job's file is made of, and others that share them."""
     pages = _pages(job)
     # As many pages to write on as can ever be needed: those that are not are dropped once the pages are counted.
-    composed = compose(library, replace(job, edition=pages.name), pages, styles, padding=FOLD - 1)
+    composed = compose(library, job, pages, styles, padding=FOLD - 1)
     return paint(composed, pages, fold=FOLD)
 
 
@@ -150,18 +154,20 @@ def _pages(job: Job) -> Edition:
     return EDITIONS[edition.pages] if edition.pages else edition
 
 
-def groups(due: list[Job]) -> list[list[Job]]:
+def groups(due: list[Job], library: Library) -> list[list[Job]]:
     """Jobs of the same pages together; what takes long comes first, so that no processor waits for the last one."""
-    found: dict[tuple[str, str, str | None, str], list[Job]] = {}
+    found: dict[tuple[object, ...], list[Job]] = {}
     for job in due:
-        found.setdefault((job.booklet, job.lang, job.clinic, _pages(job).name), []).append(job)
+        content = library.booklets[job.booklet].meta.value.editions.get(job.edition)
+        left_out = frozenset(content.without if content else ())
+        found.setdefault((job.booklet, job.lang, job.clinic, _pages(job).name, left_out), []).append(job)
     return sorted(found.values(), key=lambda group: EDITIONS[group[0].edition].fitted)
 
 
 def _finished(library: Library, due: list[Job], request: Request) -> Iterator[tuple[Job, Finished]]:
     """Each job with its file; several at the same time where that was asked for."""
     styles = shipped.styles(request.root)
-    together = groups(due)
+    together = groups(due, library)
     processes = min(request.processes, len(together))
     if processes <= 1:
         for group in together:

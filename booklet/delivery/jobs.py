@@ -21,7 +21,7 @@ class WrongUse(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """A build command. Nothing said means: every booklet, its source language, every edition, no clinic."""
+    """A build command. Nothing said means: every booklet, its source language, every PDF edition, no clinic."""
 
     root: Path
     out: Path
@@ -82,7 +82,8 @@ def _editions(request: Request, booklet: Booklet) -> list[str]:
         if request.ink not in EDITIONS[name].inks:
             grey = ", ".join(one.name for one in EDITIONS.values() if request.ink in one.inks)
             raise WrongUse(f"there is no {name} in {request.ink}; there is one of: {grey}")
-    return asked or [name for name in there if request.ink in EDITIONS[name].inks]
+    paper = [name for name in there if EDITIONS[name].suffix == "pdf"]
+    return asked or [name for name in paper if request.ink in EDITIONS[name].inks]
 
 
 def _files(job: Job, creep: float) -> list[Job]:

@@ -37,7 +37,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
     from booklet.pdf.fitting import fitted, too_long
     from booklet.pdf.fonts import foreign_fonts, missing_glyphs
     from booklet.pdf.layout import judge
-    from booklet.pdf.render import collector_paused, render
+    from booklet.pdf.render import collector_paused, render, whole
 
     with collector_paused():
         rendered = fitted(composed) if edition.fitted else render(composed, fold)
@@ -55,22 +55,28 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
         ]
         producer = f"WeasyPrint {weasyprint().__version__}"
         metadata = xmp.read(rendered.document.metadata, composed.lang, producer)
-    return Painted(painted, len(views), metadata, findings)
+    return Painted(painted, len(views), metadata, whole(composed), findings)
 
 
 def finished(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0) -> Finished:
     """One edition's file of painted pages. ``creep`` is the thickness of the paper in mm, for sheets to be stapled.
 
-    Nothing is made of the pages of a one-sheet edition that have errors: they may be too many for the sheet.
+    Nothing is made of the pages of a one-sheet edition that have errors: they may be too many for the sheet. A colour
+    that cannot be rewritten is a finding.
     """
-    from booklet.diagnostics import has_errors
+    from booklet.diagnostics import Diagnostic, has_errors
     from booklet.pdf.finishing import write
     from booklet.pdf.render import collector_paused
+    from booklet.pdf.spaces import UnknownColour
 
     if edition.fitted and has_errors(painted.findings):
         return Finished(b"", 0, painted.findings)
-    with collector_paused():
-        pdf, pages = write(painted, edition, ink=ink, creep=creep)
+    try:
+        with collector_paused():
+            pdf, pages = write(painted, edition, ink=ink, creep=creep)
+    except UnknownColour as error:
+        hint = "save the drawing or the picture again with plain colours (sRGB)"
+        return Finished(b"", 0, [*painted.findings, Diagnostic(painted.place, "unknown-colour", str(error), hint)])
     return Finished(pdf, pages, painted.findings)
 
 

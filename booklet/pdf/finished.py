@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from booklet.diagnostics import Diagnostic
+from booklet.diagnostics import Diagnostic, Location
 
 if TYPE_CHECKING:
     from booklet.pdf.xmp import Metadata
@@ -18,6 +18,8 @@ class Painted:
     pdf: bytes
     pages: int
     metadata: Metadata
+    place: Location
+    """Of a fault that belongs to the document as a whole."""
     findings: list[Diagnostic] = field(default_factory=list)
 
 
@@ -26,5 +28,6 @@ class Finished:
     """One file as bytes, and what is wrong with it."""
 
     pdf: bytes
+    """Of the web edition, its HTML."""
     pages: int
     findings: list[Diagnostic] = field(default_factory=list)

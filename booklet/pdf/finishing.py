@@ -12,25 +12,28 @@ from pikepdf import Array, Dictionary, Name
 
 from booklet.diagnostics import Diagnostic
 from booklet.edition import Edition, Ink
-from booklet.pdf import structure
+from booklet.pdf import press, structure
+from booklet.pdf.colour import recolour
 from booklet.pdf.finished import Painted
+from booklet.pdf.fold import on_sheet
+from booklet.pdf.impose import impose
+from booklet.pdf.inks import Grey
 from booklet.pdf.render import Rendered, whole
 
 
 def write(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0) -> tuple[bytes, int]:
     """The bytes of the edition's file and the number of its pages, or of the sides of its sheets."""
     with pikepdf.open(BytesIO(painted.pdf)) as pdf:
-        made = _made(pdf, painted, edition, creep)
+        made = _made(pdf, edition, creep)
         if ink == "grey":
-            from booklet.pdf.colour import recolour
-
-            recolour(made, ink)
+            recolour(made, Grey())
         _describe(made, painted, edition)
         _open_with(made, edition)
         out = BytesIO()
         made.save(
             out,
             deterministic_id=True,
+            force_version=press.VERSION if edition.form == "press" else "",
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
@@ -38,24 +41,18 @@ def write(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: flo
         return out.getvalue(), len(made.pages)
 
 
-def _made(pdf: pikepdf.Pdf, painted: Painted, edition: Edition, creep: float) -> pikepdf.Pdf:
+def _made(pdf: pikepdf.Pdf, edition: Edition, creep: float) -> pikepdf.Pdf:
     """The pages as the edition has them: a new file for imposed sheets, else ``pdf`` itself, changed."""
     if edition.form == "press":
-        from booklet.pdf.press import to_press
-
-        to_press(pdf, edition.page, painted.metadata.title)
+        press.to_press(pdf, edition.page)
         return pdf
     _trim(pdf)
     structure.mend(pdf)
     _print_links(pdf)
     if edition.form == "saddle-stitch":
-        from booklet.pdf.impose import impose
-
         assert edition.sheet_size
         return impose(pdf, edition.sheet_size, creep=creep)
     if edition.form == "panels":
-        from booklet.pdf.fold import on_sheet
-
         assert edition.sheet_size
         on_sheet(pdf, edition.sheet_size)
     return pdf
@@ -85,7 +82,8 @@ def _describe(pdf: pikepdf.Pdf, painted: Painted, edition: Edition) -> None:
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
     pdf.Root.Lang = pikepdf.String(metadata.lang)
-    pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": value for key, value in metadata.info().items()}))
+    info = metadata.info(edition.conformance)
+    pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": value for key, value in info.items()}))
 
 
 def _open_with(pdf: pikepdf.Pdf, edition: Edition) -> None:
@@ -95,6 +93,7 @@ def _open_with(pdf: pikepdf.Pdf, edition: Edition) -> None:
     wanted = Dictionary(DisplayDocTitle=True)
     if edition.office or edition.form == "press":
         wanted.PrintScaling = Name("/None")
+    if edition.office:
         wanted.PickTrayByPDFSize = True
     if edition.duplex:
         wanted.Duplex = Name(f"/{edition.duplex}")

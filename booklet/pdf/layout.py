@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location, Severity
+from booklet.edition import LEAST_PER_INCH
 from booklet.pdf.boxes import PageView, Text
 from booklet.pdf.render import whole
 
 TOLERANCE = 1.5
 """How far, in CSS pixels, a text may reach beyond its box before it counts: 0.4 mm."""
 
-LEAST_PER_INCH = 150
-"""Pixels that a photograph must have for an inch of paper."""
-
 COMPOSED_PAGES = ("cover", "essentials", "contents", "back", "open-")
 """Beginnings of the names of pages that are composed as a whole, and may be as empty as they like."""
+
+ONE_PAGE = ("cover", "essentials", "contents", "back")
+"""Names of pages of which there is one."""
 
 
 def judge(views: list[PageView], composed: Composed) -> list[Diagnostic]:
@@ -45,6 +46,10 @@ def _page(view: PageView, following: PageView | None, place: Location) -> Iterat
             message = f"the picture has {picture.per_inch:.0f} pixels for an inch of paper, {LEAST_PER_INCH} are needed"
             hint = "use a larger picture, or print it smaller"
             yield fault(picture.place, "low-resolution-image", message, hint)
+    if view.name in ONE_PAGE and following and following.name == view.name:
+        where = next((text.place for text in [*view.texts, *following.texts] if text.place), None)
+        message = "what stands on it does not fit, and goes on on a second page"
+        yield fault(where, "text-overflow", message, "shorten it, or give it more room")
     if view.name.startswith(COMPOSED_PAGES):
         return
     if view.last_in_heading:

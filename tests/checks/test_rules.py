@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from booklet import checks
-from tests.checks.cases import CASES, SVG_FAULTS, SVG_TWINS, Case, english, picture
+from tests.checks.cases import CASES as COMMON
+from tests.checks.cases import SVG_FAULTS, SVG_TWINS, Case, english, picture
+from tests.checks.clinic_cases import CLINIC_CASES
 from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
 
+CASES = [*COMMON, *CLINIC_CASES]
 ELSEWHERE = {"broken-figure", "oversized-figure"}
 """Rules whose faults are planted in figure files, by the tests of this module."""
 
@@ -50,7 +53,7 @@ def test_a_rule_is_named_like_its_file_and_explains_itself() -> None:
 
 def test_every_rule_file_is_registered() -> None:
     files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")}
-    assert files - {"__init__", "fault", "walk", "prose", "drawings"} == {
+    assert files - {"__init__", "fault", "walk", "prose", "drawings", "addresses"} == {
         rule.__name__.rpartition(".")[2] for rule in checks.RULES
     }
 
@@ -148,9 +151,10 @@ def test_a_section_is_not_named_like_an_anchor_of_the_program(name: str, project
     assert places(project, "reserved-id") == [f"{BOOK}/fr/{name}.yaml:1:1"]
 
 
-def test_no_clinic_is_named_all(project: Project) -> None:
-    project.write("sections/clinics/all.yaml", "name: A\n")
-    assert places(project, "reserved-id") == ["sections/clinics/all.yaml:1:1"]
+@pytest.mark.parametrize("name", ["all", "none"])
+def test_no_clinic_is_named_like_a_choice_of_clinics(name: str, project: Project) -> None:
+    project.write(f"sections/clinics/{name}.yaml", "name: A\n")
+    assert places(project, "reserved-id") == [f"sections/clinics/{name}.yaml:1:1"]
 
 
 @pytest.mark.parametrize("folder", [FIGURES, "sections/figures/pictograms", "sections/figures/signs"])

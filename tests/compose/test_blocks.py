@@ -20,7 +20,7 @@ from tests.support import FIGURES, FIRST, SVG, Project
 
 SAMPLES = sorted((Path(__file__).parent.parent / "blocks").glob("*.yaml"))
 SCREEN = Edition("screen", "", (148, 210), "pdf/ua-1")
-FILLED_BY_THE_PROGRAM = {"references", "edition-box"}
+FILLED_BY_THE_PROGRAM = {"references", "edition-box", "team"}
 
 
 def composed(project: Project, sample: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from booklet.compose.build import css_string
-from booklet.compose.furniture import OFFICE, TRIMMED, Finish, Tab, page_background, slots
+from booklet.compose.furniture import OFFICE, PRESS, TRIMMED, Finish, Tab, page_background, slots
 
 TABS = [Tab("a", "1", "#DCE8EC"), Tab("call", "", "#FFFFFF"), Tab("b", "2", "#EAE2EC")]
 A5 = (148.0, 210.0)
@@ -31,6 +31,21 @@ def test_tabs_start_at_the_edge_that_the_finish_leaves(side: str, finish: Finish
     edge = finish.inset if side == "left" else A5[0] - finish.inset
     starts = [float(x) for x in re.findall(r'd="M([\d.]+) [\d.]+H', drawn("a", side, finish))]
     assert starts == [edge] * len(TABS)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_for_the_press_everything_goes_3_mm_further_and_nothing_else_changes(side: str) -> None:
+    plain, bleeding = (
+        unquote(page_background(TABS, "a", side, A5, finish, ground="#DCE8EC", sign=True))
+        for finish in (TRIMMED, PRESS)
+    )
+    assert 'viewBox="0 0 148.0 210.0"' in plain
+    assert 'width="154.0mm" height="216.0mm" viewBox="-3 -3 154.0 216.0"' in bleeding
+    assert bleeding.count('<rect x="-3" y="-3" width="154.0"') == 2
+    edge = 151.0 if side == "right" else -3
+    assert re.findall(r'd="M(-?[\d.]+) [\d.]+H', bleeding) == [str(edge)] * len(TABS)
+    words = re.compile(r"<text[^>]*>")
+    assert words.findall(plain) == words.findall(bleeding)
 
 
 def test_the_active_tab_stands_out_and_the_call_part_has_a_telephone() -> None:

@@ -26,13 +26,14 @@ parts:
 
 
 def test_nothing_said_means_everything_without_a_clinic(project: Project) -> None:
-    pages = [name for name, edition in EDITIONS.items() if not edition.fitted]
-    assert set(EDITIONS) - set(pages) == {"leaflet", "handout"}
+    pages = [name for name, edition in EDITIONS.items() if not edition.fitted and edition.suffix == "pdf"]
+    assert set(EDITIONS) - set(pages) == {"leaflet", "handout", "web"}
     files = [f"demo-fr-{name}.pdf" for name in pages]
     files.insert(files.index("demo-fr-booklet.pdf") + 1, "demo-fr-booklet-print-guide.pdf")
     assert asked(project) == files
     project.edit(META, "parts:\n", PANELS)
-    assert asked(project) == [*files, "demo-fr-handout.pdf"]
+    files.insert(files.index("demo-fr-press.pdf"), "demo-fr-handout.pdf")
+    assert asked(project) == files
 
 
 def test_an_edition_of_one_sheet_needs_its_panels(project: Project) -> None:
@@ -62,6 +63,11 @@ def test_clinics_have_their_own_folders(project: Project) -> None:
     assert asked(project, clinics=("hopital-nord",), **screen) == [f"hopital-nord/{name}"]
     assert asked(project, clinics=("hopital-nord", "none"), **screen) == [f"hopital-nord/{name}", name]
     assert asked(project, clinics=("all",), **screen) == [name, f"autre/{name}", f"hopital-nord/{name}"]
+
+
+def test_a_page_for_the_web_is_made_where_it_is_asked_for(project: Project) -> None:
+    assert asked(project, editions=("web",)) == ["demo-fr-web.html"]
+    assert asked(project, editions=("web",), clinics=("hopital-nord",)) == ["hopital-nord/demo-fr-web.html"]
 
 
 def test_names_said_twice_count_once(project: Project) -> None:

@@ -1,0 +1,148 @@
+"""The press edition: painted pages become PDF/X-4, which any print shop takes without a question (ISO 15930-7).
+
+Four inks, a declared printing condition, 3 mm of bleed, crop marks in the slug, and nothing that is for a screen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, String
+
+from booklet import shipped
+from booklet.pdf.colour import recolour
+from booklet.pdf.inks import press
+from booklet.pdf.strokes import LEAST, thicken
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+BLEED = 3.0
+"""Millimetres beyond the trim, to be cut off."""
+SLUG = 10.0
+"""Millimetres of sheet around the trim, bleed included: room for the marks."""
+MARK_FROM, MARK_TO = 4.0, 9.0
+"""Millimetres from the trim between which a crop mark runs: clear of the bleed, and of the sheet's edge."""
+
+VERSION = "1.6"
+"""The version of PDF that PDF/X-4 is based on, to be written in the file's header."""
+
+SCREEN_ONLY = ["StructTreeRoot", "MarkInfo", "Outlines", "Names", "Dests", "OpenAction", "AA", "AcroForm", "PageMode",
+               "ViewerPreferences", "PageLabels", "OutputIntents"]  # fmt: skip
+"""What the file as a whole has for readers on a screen, and the output intent of PDF/A."""
+SCREEN_ONLY_OF_PAGES = ["Annots", "StructParents", "Tabs", "AA", "CropBox", "ArtBox"]
+
+MARKED_CONTENT = {"BMC", "BDC", "EMC", "MP", "DP"}
+
+
+def to_press(pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None = None) -> None:
+    """Changes painted pages in place into pages for a print shop.
+
+    ``pdf`` has its trim's lower left corner at the origin and 3 mm of bleed painted around it; ``trim`` is width and
+    height of a page in mm; ``profile`` is the ICC profile of the press, the shipped one where none is given. The file
+    is to be saved as PDF 1.6; what it says of itself is written with the claim ``PDF/X-4``. ValueError for pages that
+    were painted without bleed; UnknownColour for a colour that cannot be rewritten.
+    """
+    profile = profile or shipped.profile()
+    _drop(pdf.Root, SCREEN_ONLY)
+    for page in pdf.pages:
+        _drop(page.obj, SCREEN_ONLY_OF_PAGES)
+    recolour(pdf, press(profile))
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        _mix_inks_plainly(page.obj.get(Name.Resources, Dictionary()), seen)
+        page.obj.Contents.write(_unmarked(page.obj.Contents))
+    for form in _forms(pdf):
+        _drop(form, ["StructParent", "StructParents"])
+    thicken(pdf)
+    for page in pdf.pages:
+        _set_boxes(page.obj, trim)
+        page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+        page.obj.Contents.write(b"\n".join([_clip(trim), page.obj.Contents.read_bytes(), b"Q", _crop_marks(trim)]))
+    pdf.Root.OutputIntents = Array([_output_intent(pdf, profile)])
+
+
+def _set_boxes(page: Object, trim: tuple[float, float]) -> None:
+    painted = [float(side) / MM for side in page.MediaBox]
+    wanted = _around(trim, BLEED)
+    if any(abs(one - other / MM) > 0.01 for one, other in zip(painted, wanted, strict=True)):
+        raise ValueError(f"a page of {painted} mm was painted, not {trim} mm with {BLEED} mm of bleed")
+    page.MediaBox = Array(_around(trim, SLUG))
+    page.BleedBox = Array(wanted)
+    page.TrimBox = Array(_around(trim, 0))
+
+
+def _around(trim: tuple[float, float], margin: float) -> list[float]:
+    """The box of a page, in points, with a margin in mm around its trim."""
+    width, height = trim
+    return [round(side * MM, 4) for side in (-margin, -margin, width + margin, height + margin)]
+
+
+def _clip(trim: tuple[float, float]) -> bytes:
+    """Keeps what is painted inside the bleed: the slug is for the marks."""
+    left, bottom, right, top = _around(trim, BLEED)
+    return f"q {left} {bottom} {right - left:.4f} {top - bottom:.4f} re W n".encode()
+
+
+def _crop_marks(trim: tuple[float, float]) -> bytes:
+    """Two short strokes at each corner, where the sheet is cut. Black ink only."""
+    width, height = (side * MM for side in trim)
+    near, far = MARK_FROM * MM, MARK_TO * MM
+    lines = []
+    for x, outwards in ((0.0, -1), (width, 1)):
+        for y, upwards in ((0.0, -1), (height, 1)):
+            lines.append((x + outwards * near, y, x + outwards * far, y))
+            lines.append((x, y + upwards * near, x, y + upwards * far))
+    strokes = "\n".join("{:.4f} {:.4f} m {:.4f} {:.4f} l S".format(*line) for line in lines)
+    return f"q 0 0 0 1 K {LEAST} w [] 0 d 0 J\n{strokes}\nQ".encode()
+
+
+def _unmarked(content: Object) -> bytes:
+    """A page's operators without what ties them to tags that are no longer there."""
+    kept: list[Any] = [
+        instruction
+        for instruction in pikepdf.parse_content_stream(content)
+        if str(instruction.operator) not in MARKED_CONTENT
+    ]
+    return pikepdf.unparse_content_stream(kept)
+
+
+def _mix_inks_plainly(resources: Object, seen: set[tuple[int, int]]) -> None:
+    """No blend modes: one colour multiplied by another is more ink than either."""
+    if resources.objgen in seen:
+        return
+    if resources.objgen != (0, 0):
+        seen.add(resources.objgen)
+    for state in resources.get(Name.ExtGState, Dictionary()).values():
+        if Name.BM in state:
+            state.BM = Name.Normal
+    for kind in (Name.XObject, Name.Pattern):
+        for item in resources.get(kind, Dictionary()).values():
+            _mix_inks_plainly(item.get(Name.Resources, Dictionary()), seen)
+
+
+def _output_intent(pdf: pikepdf.Pdf, profile: Path) -> Dictionary:
+    """The printing condition that the inks are meant for, with its profile: offset on coated paper."""
+    stream = pdf.make_stream(profile.read_bytes())
+    stream.N = 4
+    return Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String("FOGRA39"),
+        OutputCondition=String("Offset on coated paper, ISO 12647-2:2004/Amd 1, 115 g/m2"),
+        RegistryName=String("http://www.color.org"),
+        Info=String("Coated FOGRA39 (ISO 12647-2:2004)"),
+        DestOutputProfile=stream,
+    )
+
+
+def _forms(pdf: pikepdf.Pdf) -> list[Object]:
+    return [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get(Name.Subtype) == Name.Form]
+
+
+def _drop(holder: Object, keys: list[str]) -> None:
+    for key in keys:
+        if f"/{key}" in holder:
+            del holder[f"/{key}"]

@@ -1,0 +1,67 @@
+"""The real booklet for each example clinic, laid out once for all the tests that read its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from booklet import shipped
+from booklet.compose import Composed, compose
+from booklet.content import load
+from booklet.delivery.editions import EDITIONS, FOLD
+from booklet.diagnostics import Diagnostic
+from booklet.model import Clinic, Job, Library
+from booklet.pdf.boxes import PageView, read
+from booklet.pdf.layout import judge
+from booklet.pdf.render import Rendered, render
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BOOKLET = "calcinose-cutanee"
+LONG, PLAIN, DARK = "hopital-des-trois-collines", "cabinet-de-la-lune", "clinique-du-phare"
+"""A very long name with four phones; no logo and one phone; a transparent logo and dark colours."""
+
+CLINICS = (LONG, PLAIN, DARK)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A laid-out edition and what is wrong with its pages."""
+
+    composed: Composed
+    rendered: Rendered
+    views: list[PageView]
+    findings: list[Diagnostic]
+
+    @property
+    def pages(self) -> list[Any]:
+        return self.rendered.pages
+
+    def named(self, name: str) -> Any:
+        """The one page of a name."""
+        (page,) = [page for page in self.pages if page.page_type.name == name]
+        return page
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    return load(ROOT)[0]
+
+
+def clinic(name: str) -> Clinic:
+    return library().clinics[name].value
+
+
+@lru_cache(maxsize=32)
+def composed(name: str | None, edition: str = "screen") -> Composed:
+    job = Job(BOOKLET, "fr", edition, name)
+    return compose(library(), job, EDITIONS[edition], shipped.styles(ROOT), padding=FOLD - 1)
+
+
+@lru_cache(maxsize=32)
+def layout(name: str | None, edition: str = "screen") -> Layout:
+    made = composed(name, edition)
+    rendered = render(made, FOLD)
+    views = read(rendered.pages, made.places)
+    return Layout(made, rendered, views, [*judge(views, made), *rendered.findings()])
