@@ -1,4 +1,4 @@
-"""Reads WeasyPrint's laid-out pages: texts, pictures and their places on the page, each with its place in the content.
+"""Reads WeasyPrint's laid-out pages: texts, marks, pictures and where they stand, each with its place in the content.
 
 Measures are CSS pixels from the page's top left corner (96 to an inch).
 """
@@ -10,7 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from booklet.diagnostics import Location
+from booklet.palette import WHITE
+from booklet.pdf import grounds
 from booklet.pdf.engine import weasyprint
+from booklet.pdf.grounds import PAPER, Ground
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -47,6 +50,18 @@ class Text:
     in_flow: bool = True
     in_margin: bool = False
     """In a header or footer of the page."""
+    colour: str = ""
+    behind: str = WHITE
+    """Colours of the letters and of what is behind them, as ``#0A4150``."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A border, or a box that is nothing but a colour: a bullet, a box to tick, a line to write on."""
+
+    colour: str
+    behind: str
+    place: Location | None
 
 
 @dataclass(frozen=True)
@@ -68,6 +83,7 @@ class PageView:
     """The page area: the page without its margins."""
     texts: list[Text] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     foot: float = 0.0
     """Where the content in the flow ends."""
     end: float = 0.0
@@ -88,6 +104,7 @@ class _Inside:
     line: Rect | None = None
     walls: tuple[Rect, ...] = ()
     block: int = 0
+    ground: Ground = PAPER
 
 
 def read(pages: list[Any], places: Mapping[str, Location]) -> list[PageView]:
@@ -108,11 +125,12 @@ class _Reader:
             foot=content.top,
             end=content.top,
         )
+        ground = grounds.of_page(page)
         for child in page.children:
             margin = isinstance(child, self.boxes.MarginBox)
             if not margin:
                 self.view.end = self.last(child)
-            self.box(child, _Inside(in_flow=not margin, in_margin=margin))
+            self.box(child, _Inside(in_flow=not margin, in_margin=margin, ground=ground))
 
     def last(self, root: Any) -> float:
         """Where the last child of the body ends; the body itself reaches to the foot of a page that another follows."""
@@ -122,10 +140,11 @@ class _Reader:
 
     def box(self, box: Any, inside: _Inside) -> None:
         box = getattr(box, "_box", box)  # what is positioned stands behind a placeholder
-        inside = self.inherit(box, inside)
+        outside, inside = inside.ground, self.inherit(box, inside)
         if isinstance(box, self.boxes.TextBox):
             self.text(box, inside)
             return
+        self.mark(box, outside, inside)
         children = box.children if hasattr(box, "children") else []
         if isinstance(box, self.boxes.ReplacedBox):
             self.picture(box, inside)
@@ -154,6 +173,8 @@ class _Reader:
             elif box.style["height"] != "auto" and box.height > 1 and not isinstance(box, _tables(self.boxes)):
                 around = _padding(box)
                 walls += (Rect(float("-inf"), around.top, float("inf"), around.bottom),)
+        if not isinstance(box, self.boxes.LineBox | self.boxes.TextBox):
+            change["ground"] = grounds.of_box(box, inside.ground)
         return replace(inside, walls=walls, **change)
 
     def text(self, box: Any, inside: _Inside) -> None:
@@ -164,10 +185,23 @@ class _Reader:
         baseline = box.position_y + box.baseline
         ink = Rect(box.position_x, baseline - 0.7 * size, box.position_x + box.width, baseline + 0.2 * size)
         line = inside.line or ink
-        room = (line, inside.walls, inside.block)
-        self.view.texts.append(Text(words, ink, size, *room, inside.place, inside.in_flow, inside.in_margin))
+        behind = inside.ground.at(*grounds.middle(box))
+        self.view.texts.append(Text(
+            words, ink, size, line, inside.walls, inside.block, inside.place, inside.in_flow, inside.in_margin,
+            grounds.text_colour(box, behind) or behind, behind,
+        ))  # fmt: skip
         if inside.in_flow:
             self.reach(ink.bottom, inside, words)
+
+    def mark(self, box: Any, ground: Ground, inside: _Inside) -> None:
+        """Notes the borders of a box, and its fill where it holds nothing."""
+        if isinstance(box, self.boxes.LineBox):
+            return
+        behind = ground.at(*grounds.middle(box))
+        found = set(grounds.lines(box, behind))
+        if inside.ground is not ground and not found and not getattr(box, "children", ()):
+            found |= {inside.ground.colour} - {behind}
+        self.view.marks += [Mark(colour, behind, inside.place) for colour in sorted(found)]
 
     def picture(self, box: Any, inside: _Inside) -> None:
         image = box.replacement
