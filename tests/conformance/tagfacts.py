@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Name
 from booklet.blocks import Diary, Figure, Table
 from booklet.model import Job
 from booklet.pdf.tagtree import Document, Link, Tag, opened
-from booklet.pdf.words import Run
+from booklet.pdf.words import Run, joined
 from tests.conformance.wanted import Content
 from tests.editions.facts import words
 from tests.real import library
@@ -77,10 +77,9 @@ def furniture(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterato
             if text and not foot.fullmatch(text) and text not in signed:
                 yield f"page {number}: these words are said to be decoration: {text[:60]!r}"
     for tag in document.root.below():
-        if tag.role in ("P", "Div", "Document", "Art", "Sect"):
-            for kid in tag.kids:
-                if isinstance(kid, Run) and kid.text and foot.fullmatch(words(kid.text)):
-                    yield f"page {tag.page}: furniture is read aloud: {words(kid.text)!r}"
+        own = joined([kid for kid in tag.kids if isinstance(kid, Run)])
+        if tag.role in ("P", "Div", "Document", "Art", "Sect") and foot.fullmatch(words(own)):
+            yield f"page {tag.page}: furniture is read aloud: {own!r}"
 
 
 def reach(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:

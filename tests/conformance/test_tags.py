@@ -15,7 +15,7 @@ from booklet.delivery.editions import EDITIONS
 from booklet.pdf.tags import elements, is_element, kids
 from tests.conformance import tagfacts
 from tests.conformance.tagfacts import FACTS, Fact, faults
-from tests.real import job, made
+from tests.real import job, library, made
 
 TAGGED = [edition.name for edition in EDITIONS.values() if "PDF/UA-1" in edition.conformance]
 
@@ -39,6 +39,15 @@ def finished(edition: str) -> Pdf:
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.__name__)
 def test_fact_holds(fact: Fact, edition: str) -> None:
     assert list(fact(finished(edition), document(edition), tagfacts.Content(job(edition)))) == []
+
+
+@pytest.mark.parametrize("edition", ["screen", "handout"])
+@pytest.mark.parametrize("fact", [tagfacts.furniture, tagfacts.reach, tagfacts.lists, tagfacts.links])
+def test_fact_holds_with_a_clinic(fact: Fact, edition: str) -> None:
+    """What a clinic adds is no text of the booklet's, but it is tagged as well, and its links say where they lead."""
+    for clinic in library().clinics:
+        with pikepdf.open(BytesIO(made(job(edition, clinic)).pdf)) as pdf:
+            assert faults(fact, pdf, job(edition)) == []
 
 
 Plant = Callable[[Pdf], None]
