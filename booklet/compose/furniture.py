@@ -49,7 +49,7 @@ class Finish:
     """How far the furniture goes beyond the edge of the page, to be trimmed."""
 
 
-TRIMMED = Finish(0, 5, 12, 8, 14, saving=False)
+TRIMMED = Finish(0, 5, 12, 7, 14, saving=False)
 PRESS = replace(TRIMMED, bleed=3)
 LARGE = Finish(6, 8, 13, 9, 14, saving=True, folded=False)
 """The same with numerals of 16 pt and more."""

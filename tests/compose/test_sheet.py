@@ -12,7 +12,7 @@ from booklet.edition import EDITIONS
 from booklet.model import Job
 from tests.checks.cases import calling
 from tests.compose.test_blocks import words_of
-from tests.support import FIRST, META, Project
+from tests.support import CONTACT, FIRST, META, Project
 
 PANELS = """\
 editions:
@@ -106,6 +106,13 @@ def test_contacts_are_named_on_the_panel_that_lists_them(planned: Project) -> No
     composed = sheet(planned, "leaflet")
     assert "Ligne info 01 56 53 53 40" in panel(composed, "remember").replace("\u202f", " ").replace("\u00a0", " ")
     assert "Ligne info" not in panel(composed, "contacts")
+
+
+def test_a_contact_that_nobody_has_rung_says_when_it_was_read(planned: Project) -> None:
+    assert "read on" not in panel(sheet(planned, "leaflet"), "remember")
+    planned.edit(CONTACT, "  checked_on: 2026-02-03\n  checked_by: La rédaction\n", "")
+    assert panel(sheet(planned, "leaflet"), "remember").endswith("read on")
+    assert "read on" not in panel(sheet(planned, "leaflet"), "contacts")
 
 
 def test_a_finding_in_a_part_of_a_block_has_its_place(planned: Project) -> None:
