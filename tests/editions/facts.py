@@ -85,9 +85,10 @@ def own_words(job: Job) -> str:
     held += [text for filed in everything.booklets[BOOKLET].sections[LANG].values() for _, text in texts(filed.value)]
     held += [text for filed in everything.contacts.values() for _, text in texts(filed.value)]
     strings = everything.strings[LANG].value
-    held += [*(value for _, value in strings if isinstance(value, str)), *strings.months]
+    # … stands for what the program fills in.
+    held += [*(part for _, value in strings if isinstance(value, str) for part in value.split("…")), *strings.months]
     left = printed(job)
-    for text in sorted({_set(text) for text in held}, key=len, reverse=True):
+    for text in sorted({_set(text) for text in held if text.strip()}, key=len, reverse=True):
         left = left.replace(text, " ")
     return words(left)
 

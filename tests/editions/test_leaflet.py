@@ -11,7 +11,7 @@ from tests.editions.facts import CLEAR, MM, call_lines, inked, opened, own_words
 from tests.real import BOOKLET, job, library, made
 
 JOB = job("leaflet")
-SMALL = ("level-lines", "back-contacts", "sheet-state", "team", "cover-kicker", "level-team")
+SMALL = ("level-lines", "back-contacts", "back-check", "sheet-state", "team", "cover-kicker", "level-team")
 """Contacts and what the edition says of itself; everything else is body or larger."""
 
 
