@@ -143,7 +143,19 @@ def test_broken_references_are_not_missing(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["cover", "essentials", "contents", "back", "part-debut", "notes-1", "ref-dupont-2024", "term-derme"]
+    "name",
+    [
+        "cover",
+        "essentials",
+        "contents",
+        "back",
+        "part-debut",
+        "notes-1",
+        "ref-dupont-2024",
+        "term-derme",
+        "booklet",
+        "all",
+    ],
 )
 def test_a_section_is_not_named_like_an_anchor_of_the_program(name: str, project: Project) -> None:
     project.edit(META, "      - id: contacts\n", f"      - id: contacts\n      - id: {name}\n")
