@@ -49,7 +49,7 @@ BOOKLET = "booklet"
 """The pseudo section that stands for booklet.yaml."""
 
 UNREAD: dict[type[BaseModel], frozenset[str]] = {
-    Booklet: frozenset({"id", "source_language", "code", "revision", "dates", "review_state"}),
+    Booklet: frozenset({"id", "source_language", "code", "revision", "dates", "approvals_needed", "review_state"}),
     Section: frozenset({"translation"}),
     BlockBase: frozenset({"id"}),
     SectionEntry: frozenset({"starts"}),
