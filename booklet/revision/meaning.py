@@ -37,6 +37,7 @@ from booklet.model import (
     Contact,
     EditionContent,
     Library,
+    Part,
     Section,
     SectionEntry,
     contact_ids,
@@ -49,7 +50,10 @@ BOOKLET = "booklet"
 """The pseudo section that stands for booklet.yaml."""
 
 UNREAD: dict[type[BaseModel], frozenset[str]] = {
-    Booklet: frozenset({"id", "source_language", "code", "revision", "dates", "approvals_needed", "review_state"}),
+    Booklet: frozenset(
+        "id source_language code revision dates review_state approvals_needed thresholds waivers".split()
+    ),
+    Part: frozenset({"purpose"}),
     Section: frozenset({"translation"}),
     BlockBase: frozenset({"id"}),
     SectionEntry: frozenset({"starts"}),
