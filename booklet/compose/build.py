@@ -168,6 +168,7 @@ class Desk:
             .get_template(template)
             .render(
                 lang=job.lang,
+                translated=job.lang != self.meta.source_language,
                 meta=self.meta,
                 s=_Set(strings, self.typeset),
                 words=self.words,
