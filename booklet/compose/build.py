@@ -174,6 +174,7 @@ class Desk:
                 words=self.words,
                 plain=self.plain,
                 typeset=self.typeset,
+                typeset_in=lambda lang, text: setter(lang)(text),
                 front=self.front,
                 pictures=self.pictures,
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),

@@ -74,7 +74,7 @@ ENGLISH = Profile(
     "",
     ("“", "”"),
     NARROW,
-    _before_number("pages?|in|of|no|age|part|step|level"),
+    _before_number("pages?|in|of|no|age|about|around|part|step|level"),
     _before_unit("years?|months?|days?|weeks?|hours?|minutes?|am|pm"),
     single="‘",
 )
