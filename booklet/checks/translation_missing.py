@@ -1,7 +1,8 @@
 """A section that is not translated.
 
-A booklet that has a language has it for every section: its reader would miss what the others are told. The section is
-left out of that language's files.
+A booklet that has a language has it for every section: its reader would miss what the others are told, for the section
+is left out of that language's files. In the parts that say when to call, how to be treated or what to do (``kind:
+call``; ``purpose`` act, warn or treat) that is an error.
 
 Source: this project.
 
@@ -26,4 +27,4 @@ def check(library: Library) -> Iterator[Fault]:
     for files, one in translations(library, "missing"):
         message = f"{quoted(one.section)} is not translated into {quoted(one.lang)}"
         source = files.sections[files.meta.value.source_language][one.section].source
-        yield Fault(source.at(), message, f"write {one.lang}/{one.section}.yaml")
+        yield Fault(source.at(), message, f"write {one.lang}/{one.section}.yaml", "error" if one.grave else None)

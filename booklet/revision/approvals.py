@@ -55,9 +55,12 @@ class Standing:
         return max((record.value.on for record in self.held), default=None)
 
     @property
-    def by(self) -> list[str]:
-        """The names of those whose approvals hold, each once."""
-        return list(dict.fromkeys(record.value.by for record in self.held))
+    def people(self) -> dict[str, date]:
+        """Those whose approvals hold, each with the day of the last one."""
+        days: dict[str, date] = {}
+        for record in self.held:
+            days[record.value.by] = max(record.value.on, days.get(record.value.by, record.value.on))
+        return days
 
 
 @dataclass(frozen=True)
