@@ -188,6 +188,13 @@ def program() -> click.Group:
         metavar="MM",
         help="Thickness of the paper, for the booklet: 0.1 for 80 g/m². Inner pages move towards the fold.",
     )
+    @click.option(
+        "--pdf",
+        type=click.Choice(["ua-1", "ua-2"]),
+        default="ua-1",
+        show_default=True,
+        help="What editions to read on a screen keep; ua-2 is PDF/UA-2 with PDF/A-4f, its sources attached.",
+    )
     @click.option("--force", is_flag=True, help="Make every file, changed or not.")
     @click.option("--final", is_flag=True, help="Refuse what is not approved as it stands, or has expired.")
     @click.pass_obj

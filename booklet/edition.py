@@ -7,6 +7,9 @@ from typing import Literal
 
 Ink = Literal["colour", "grey"]
 
+Standard = Literal["ua-1", "ua-2"]
+"""The part of PDF/UA that a file to read on a screen keeps: the older one, or that of PDF 2.0."""
+
 LEAST_PER_INCH = 150
 """Pixels that a picture must have for an inch of paper."""
 
@@ -36,7 +39,7 @@ class Edition:
     """How a viewer shows the pages at first, in the names of ISO 32000-1, table 28."""
     inks: tuple[Ink, ...] = ("colour",)
     conformance: tuple[str, ...] = ()
-    """The standards that the finished file claims to keep."""
+    """The standards that the finished file claims to keep, where no other is asked for."""
 
     @property
     def sheet(self) -> str:
@@ -48,6 +51,15 @@ class Edition:
         return "html" if self.form == "web" else "pdf"
 
     @property
+    def standards(self) -> tuple[Standard, ...]:
+        """The parts of PDF/UA that it comes in; none where it is not for reading aloud."""
+        return ("ua-1", "ua-2") if self.conformance == TAGGED else ()
+
+    def claims(self, standard: Standard) -> tuple[str, ...]:
+        """The standards that the finished file claims to keep."""
+        return TAGGED_2 if standard == "ua-2" and standard in self.standards else self.conformance
+
+    @property
     def fitted(self) -> bool:
         """Whether it is one sheet, whose texts are chosen and fitted panel by panel."""
         return self.form in ("panels", "sides")
@@ -57,6 +69,8 @@ A4 = (297.0, 210.0)
 """A4 lying, width and height in mm."""
 
 TAGGED = ("PDF/UA-1", "PDF/A-2a")
+TAGGED_2 = ("PDF/UA-2", "PDF/A-4f")
+"""What a file to read on a screen claims. PDF/A-4f is the archive of PDF 2.0 that holds files: its own sources."""
 
 EDITIONS: dict[str, Edition] = {
     edition.name: edition

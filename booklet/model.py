@@ -26,7 +26,7 @@ from booklet.blocks import (
 from booklet.clinic import Clinic as Clinic
 from booklet.clinic import Country, Lang, Web, Words
 from booklet.diagnostics import Location
-from booklet.edition import EDITIONS, Ink
+from booklet.edition import EDITIONS, Ink, Standard
 from booklet.edition import Edition as Edition
 from booklet.inside import Loc as Loc
 from booklet.inside import contact_ids as contact_ids
@@ -333,6 +333,8 @@ class Job:
     """Thickness of the paper in mm, by which inner sheets are set nearer to the fold."""
     piece: str = ""
     """What goes with the edition as a file of its own, such as how to print it; empty for the edition itself."""
+    pdf: Standard = "ua-1"
+    """What a file to read on a screen keeps; nothing of others."""
 
     @property
     def path(self) -> str:

@@ -99,6 +99,8 @@ class Strings(Strict):
     print_section: str
     emergency: str
     associations: str
+    attached_source: str
+    """What a viewer says of a content file inside a PDF, before its path."""
     guide_title: str
     guide_sheets: str
     """How many sheets, and pages: ``{sheets}`` and ``{pages}`` stand for the numbers."""

@@ -11,7 +11,7 @@ from booklet.content import load
 from booklet.delivery import build
 from booklet.delivery.editions import EDITIONS
 from booklet.model import Job, Library
-from booklet.pdf import Finished, Painted, finished
+from booklet.pdf import Finished, Painted
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOKLET, LANG = "calcinose-cutanee", "fr"
@@ -40,4 +40,4 @@ def made(wanted: Job) -> Finished:
         return build.make(library(), wanted, shipped.styles(ROOT))
     edition = EDITIONS[wanted.edition]
     pages = painted(wanted.booklet, wanted.lang, wanted.clinic, edition.pages or edition.name)
-    return finished(pages, edition, ink=wanted.ink, creep=wanted.creep)
+    return build.file_of(library(), wanted, pages)

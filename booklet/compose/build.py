@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -25,7 +25,7 @@ from booklet.compose.status import status
 from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
-from booklet.model import BookletFiles, Clinic, Edition, Filed, Job, Library, Reference
+from booklet.model import BookletFiles, Clinic, Contact, Edition, Filed, Job, Library, Reference, Section
 from booklet.palette import CLINIC_TOKENS, resolved
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -83,6 +83,7 @@ def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) ->
     """HTML of a one-sheet edition: what booklet.yaml chooses for it, each unit on a page of its own, not yet fitted."""
     desk = Desk(library, job, edition, styles)
     units = sheet.units(desk.booklet, job.lang, edition, desk.inliner)
+    desk.takes(choice.section for unit in units for view in unit.panels for choice in view.panel.blocks)
     places = _places(desk.booklet, job.lang) | sheet.places(desk.booklet, job.lang, job.edition)
     printed = {choice.section for unit in units for view in unit.panels for choice in view.panel.blocks}
     composed = desk.document("sheet.html", places, units=units, state_words=desk.status.sheet_words(printed))
@@ -131,13 +132,18 @@ class Desk:
         own = filed.value.colours if filed else None
         self.colours = resolved(own)
         self.pictures = Pictures(library, self.booklet, self.colours)
+        self.inliners: list[Inliner] = []
+        read = [self.booklet.meta.source, library.strings[job.lang].source, *([filed.source] if filed else [])]
+        self.sources = {source.path for source in read}
+        """The content files that the document is made of, as far as it is composed."""
         self.front = self.inliner(explain=False)
         self.changed = {name: self.colours[name] for name in CLINIC_TOKENS} if own else {}
         self.clinic_places = _clinic_places(self.booklet, job.lang, filed) if filed else {}
         self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
 
     def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
-        return Inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
+        self.inliners.append(Inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links))
+        return self.inliners[-1]
 
     def parts(self) -> list[views.PartView]:
         """The parts of the booklet without the sections that the edition leaves out."""
@@ -147,13 +153,29 @@ class Desk:
             name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")
         }
         inliners = {name: self.inliner(name not in explains_itself) for name in booklet.sections[lang]}
-        return views.part_views(booklet, lang, inliners, self.numbers, frozenset(taken.without if taken else ()))
+        parts = views.part_views(booklet, lang, inliners, self.numbers, frozenset(taken.without if taken else ()))
+        self.takes(section.id for part in parts for section in part.sections)
+        return parts
+
+    def takes(self, sections: Iterable[str]) -> None:
+        """Notes that the document is made of these sections."""
+        self.sources |= {self.booklet.sections[self.job.lang][name].source.path for name in sections}
+
+    def contact(self, name: str) -> Contact | None:
+        """A contact, and the note that the document is made of it."""
+        filed = self.library.contacts.get(name)
+        if filed:
+            self.sources.add(filed.source.path)
+        return filed.value if filed else None
 
     def references(self) -> list[tuple[int, str, Reference]]:
         """Number, id and reference of each that is cited, in order."""
         known = self.library.references
         ordered = sorted(self.numbers, key=self.numbers.__getitem__)
-        return [(self.numbers[name], name, known[name]) for name in ordered if name in known]
+        found = [(self.numbers[name], name, known[name]) for name in ordered if name in known]
+        if found and self.library.references_source:
+            self.sources.add(self.library.references_source.path)
+        return found
 
     def words(self, mapping: Mapping[str, str] | None) -> Markup:
         """The words of a mapping by language, as running text."""
@@ -181,7 +203,7 @@ class Desk:
                 front=self.front,
                 pictures=self.pictures,
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
-                contact=lambda name: views.contact(library, name),
+                contact=self.contact,
                 phone_link=views.phone_link,
                 number=lambda value, country: self.typeset(views.number(value, country)),
                 day=lambda value: views.long_date(value, strings),
@@ -196,7 +218,15 @@ class Desk:
         )
         files = self.pictures.files | {path for path in self.styles.rglob("*") if path.is_file()}
         places = {**places, **self.clinic_places}
-        return Composed(html, library.root.as_uri() + "/", places, frozenset(files), job.lang)
+        terms = {term for inliner in self.inliners for term in inliner.terms}
+        self.takes(name for name, filed in self.booklet.sections[job.lang].items() if _explains(filed.value, terms))
+        sources = tuple(sorted(self.sources))
+        return Composed(html, library.root.as_uri() + "/", places, frozenset(files), job.lang, sources=sources)
+
+
+def _explains(section: Section, terms: set[str]) -> bool:
+    """Whether one of the terms is explained there."""
+    return any(item.id in terms for block in section.blocks if block.kind == "glossary" for item in block.items)
 
 
 def _holds(blocks: Any, kind: str) -> bool:

@@ -32,3 +32,5 @@ class Composed:
     lang: str
     units: Mapping[str, Fitting] = field(default_factory=dict)
     """Of a one-sheet edition: CSS page name -> what is fitted there."""
+    sources: tuple[str, ...] = ()
+    """The content files that it was made of: paths relative to the project, sorted."""

@@ -71,6 +71,8 @@ class Inliner:
         self._explain = explain
         self._links = links
         self._explained: set[str] = set()
+        self.terms: set[str] = set()
+        """Those of the glossary that it has met."""
 
     def __call__(self, text: str | None) -> Markup:
         """HTML of one running text; safe to print."""
@@ -136,6 +138,7 @@ class Inliner:
         shown = self._typeset(words or (str(item.term) if item else name), before)
         if item is None:
             return escape(shown, quote=False), shown
+        self.terms.add(name)
         if not self._explain or name in self._explained:
             return escape(shown, quote=False), shown
         self._explained.add(name)

@@ -9,7 +9,7 @@ from datetime import date
 from booklet.blocks import Block
 from booklet.compose.furniture import Tab
 from booklet.compose.inline import Inliner
-from booklet.model import BookletFiles, Contact, Filed, Library, Part, Section, Strings
+from booklet.model import BookletFiles, Filed, Part, Section, Strings
 from booklet.palette import TINTS
 
 FILLABLE = frozenset({"checklist", "diary", "notes"})
@@ -137,11 +137,6 @@ def sentence(text: str) -> str:
 def journal(published: str) -> str:
     """A publication without volume and pages: the address leads there."""
     return re.sub(r"(\d{4})\s*;.*$", r"\1", published).rstrip(".")
-
-
-def contact(library: Library, name: str) -> Contact | None:
-    filed = library.contacts.get(name)
-    return filed.value if filed else None
 
 
 def number(typed: str, country: str) -> str:

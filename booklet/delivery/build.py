@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -23,7 +23,7 @@ from booklet.delivery.jobs import Request, WrongUse, jobs
 from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.edition import Edition
 from booklet.model import Built, Job, Library
-from booklet.pdf import Finished, Painted, finished, paint
+from booklet.pdf import Attachment, Finished, Painted, finished, paint
 from booklet.web import one_page
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
 
 def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:
     revision = library.booklets[job.booklet].meta.value.revision
-    claimed = () if job.piece else EDITIONS[job.edition].conformance
+    claimed = () if job.piece else EDITIONS[job.edition].claims(job.pdf)
     return Built(
         job, finished.pages, len(finished.pdf), sha256(finished.pdf).hexdigest(), inputs, revision, list(claimed)
     )  # fmt: skip
@@ -130,8 +130,21 @@ def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]
             guide = paint(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE)
             files.append(finished(guide, GUIDE, ink=job.ink))
         else:
-            files.append(finished(pages, EDITIONS[job.edition], ink=job.ink, creep=job.creep))
+            files.append(file_of(library, job, pages))
     return files
+
+
+def file_of(library: Library, job: Job, pages: Painted) -> Finished:
+    """The file of a job, of its painted pages. OSError where a content file is there no longer."""
+    attached = _attachments(library, job, pages.sources) if job.pdf == "ua-2" else []
+    edition = EDITIONS[job.edition]
+    return finished(pages, edition, ink=job.ink, creep=job.creep, standard=job.pdf, attached=attached)
+
+
+def _attachments(library: Library, job: Job, sources: Sequence[str]) -> list[Attachment]:
+    """The content files that a document was made of, as they stand on the disk."""
+    words = library.strings[job.lang].value.attached_source
+    return [Attachment(path, (library.root / path).read_bytes(), f"{words} – {path}") for path in sources]
 
 
 def painted(library: Library, job: Job, styles: Path) -> Painted:

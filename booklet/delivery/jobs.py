@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from booklet.delivery.editions import EDITIONS, GUIDE
-from booklet.edition import Ink
+from booklet.edition import Ink, Standard
 from booklet.model import Booklet, Job, Library
 
 ALL, NONE = "all", "none"
@@ -36,6 +36,8 @@ class Request:
     processes: int = 1
     force: bool = False
     final: bool = False
+    pdf: Standard = "ua-1"
+    """What files to read on a screen keep; the others are as ever."""
 
 
 def jobs(request: Request, library: Library) -> list[Job]:
@@ -53,7 +55,9 @@ def jobs(request: Request, library: Library) -> list[Job]:
             for lang in _known(f"language of {booklet}", langs, available)
             for clinic in clinics
             for edition in editions
-            for job in _files(Job(booklet, lang, edition, clinic, request.ink), request.creep)
+            for job in _files(
+                Job(booklet, lang, edition, clinic, request.ink, pdf=_standard(request, edition)), request
+            )
         ]
     return made
 
@@ -82,15 +86,22 @@ def _editions(request: Request, booklet: Booklet) -> list[str]:
         if request.ink not in EDITIONS[name].inks:
             grey = ", ".join(one.name for one in EDITIONS.values() if request.ink in one.inks)
             raise WrongUse(f"there is no {name} in {request.ink}; there is one of: {grey}")
+        if request.pdf != "ua-1" and request.pdf not in EDITIONS[name].standards:
+            tagged = ", ".join(one.name for one in EDITIONS.values() if request.pdf in one.standards)
+            raise WrongUse(f"there is no {name} in {request.pdf}; there is one of: {tagged}")
     paper = [name for name in there if EDITIONS[name].suffix == "pdf"]
     return asked or [name for name in paper if request.ink in EDITIONS[name].inks]
 
 
-def _files(job: Job, creep: float) -> list[Job]:
+def _standard(request: Request, edition: str) -> Standard:
+    return request.pdf if request.pdf in EDITIONS[edition].standards else "ua-1"
+
+
+def _files(job: Job, request: Request) -> list[Job]:
     """An edition's file; beside sheets to fold and staple, how to print them."""
     if EDITIONS[job.edition].form != "saddle-stitch":
         return [job]
-    return [replace(job, creep=creep), replace(job, piece=GUIDE.name)]
+    return [replace(job, creep=request.creep), replace(job, piece=GUIDE.name)]
 
 
 def _clinics(asked: Sequence[str], library: Library) -> list[str | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from booklet.delivery.inputs import file_hash
+from booklet.edition import Ink
 from booklet.model import Built, Job
 
 NAME = "manifest.json"
@@ -38,6 +39,7 @@ def _entry(one: Built) -> dict[str, object]:
         "ink": one.job.ink,
         "creep": one.job.creep,
         "piece": one.job.piece,
+        "pdf": one.job.pdf,
         "revision": one.revision,
         "pages": one.pages,
         "bytes": one.bytes,
@@ -54,7 +56,8 @@ def _built(entry: dict[str, object]) -> Built:
     if not isinstance(creep, int | float) or entry["ink"] not in ("colour", "grey"):
         raise TypeError("not a manifest of this program")
     named = (str(entry["booklet"]), str(entry["lang"]), str(entry["edition"]), _optional(entry["clinic"]))
-    job = Job(*named, "grey" if entry["ink"] == "grey" else "colour", creep, str(entry["piece"]))
+    ink: Ink = "grey" if entry["ink"] == "grey" else "colour"
+    job = Job(*named, ink, creep, str(entry["piece"]), "ua-2" if entry.get("pdf") == "ua-2" else "ua-1")
     names = [str(name) for name in claimed]
     return Built(job, pages, size, str(entry["sha256"]), str(entry["inputs"]), str(entry["revision"]), names)
 

@@ -4,20 +4,22 @@
 one-sheet editions; ``boxes`` and ``grounds`` read the laid-out pages, ``layout``, ``contrast`` and ``fonts`` judge
 them; ``origins``, ``tags`` and ``structure`` mend the tags, ``words``, ``tagtree`` and ``transcript`` read them;
 ``finishing`` makes an edition's file of the painted pages; ``impose`` and ``fold`` put pages on sheets; ``colour`` and
-``press`` change inks. WeasyPrint is imported when the first file is finished, not before.
+``press`` change inks; ``ua2`` makes PDF 2.0 of a file, ``attached`` puts its sources in. WeasyPrint is imported when
+the first file is finished, not before.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from booklet.pdf.finished import Finished, Painted
+from booklet.pdf.finished import Attachment, Finished, Painted
 
 if TYPE_CHECKING:
     from booklet.compose.composed import Composed
-    from booklet.edition import Edition, Ink
+    from booklet.edition import Edition, Ink, Standard
 
-__all__ = ["Finished", "Painted", "finish", "finished", "paint"]
+__all__ = ["Attachment", "Finished", "Painted", "finish", "finished", "paint"]
 
 
 def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
@@ -58,11 +60,16 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
         ]
         producer = f"WeasyPrint {weasyprint().__version__}"
         metadata = xmp.read(rendered.document.metadata, composed.lang, producer)
-    return Painted(painted, len(views), metadata, whole(composed), findings)
+    return Painted(painted, len(views), metadata, whole(composed), composed.sources, findings)
 
 
-def finished(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0) -> Finished:
+def finished(
+    painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0,
+    standard: Standard = "ua-1", attached: Sequence[Attachment] = (),
+) -> Finished:  # fmt: skip
     """One edition's file of painted pages. ``creep`` is the thickness of the paper in mm, for sheets to be stapled.
+
+    ``attached`` are the files to put into one that keeps PDF/UA-2, and so PDF/A-4f: there is at least one.
 
     Nothing is made of the pages of a one-sheet edition that have errors: they may be too many for the sheet. A colour
     that cannot be rewritten is a finding.
@@ -76,7 +83,7 @@ def finished(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: 
         return Finished(b"", 0, painted.findings)
     try:
         with collector_paused():
-            pdf, pages = write(painted, edition, ink=ink, creep=creep)
+            pdf, pages = write(painted, edition, ink=ink, creep=creep, standard=standard, attached=attached)
     except UnknownColour as error:
         hint = "save the drawing or the picture again with plain colours (sRGB)"
         return Finished(b"", 0, [*painted.findings, Diagnostic(painted.place, "unknown-colour", str(error), hint)])

@@ -20,7 +20,18 @@ class Painted:
     metadata: Metadata
     place: Location
     """Of a fault that belongs to the document as a whole."""
+    sources: tuple[str, ...] = ()
+    """The content files that they were made of: paths relative to the project, sorted."""
     findings: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A content file to put into a PDF: its path in the project, its bytes, and what a viewer says of it."""
+
+    path: str
+    content: bytes
+    words: str
 
 
 @dataclass(frozen=True)

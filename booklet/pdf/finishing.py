@@ -5,35 +5,44 @@ The same content gives the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 
 from booklet.diagnostics import Diagnostic
-from booklet.edition import Edition, Ink
+from booklet.edition import Edition, Ink, Standard
 from booklet.pdf import press, structure
+from booklet.pdf.attached import attach
 from booklet.pdf.colour import recolour
-from booklet.pdf.finished import Painted
+from booklet.pdf.finished import Attachment, Painted
 from booklet.pdf.fold import on_sheet
 from booklet.pdf.impose import impose
 from booklet.pdf.inks import Grey
 from booklet.pdf.render import Rendered, whole
+from booklet.pdf.ua2 import VERSION, to_ua2
 
 
-def write(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0) -> tuple[bytes, int]:
+def write(
+    painted: Painted, edition: Edition, *, ink: Ink, creep: float, standard: Standard, attached: Sequence[Attachment]
+) -> tuple[bytes, int]:
     """The bytes of the edition's file and the number of its pages, or of the sides of its sheets."""
+    newer = standard == "ua-2" and standard in edition.standards
     with pikepdf.open(BytesIO(painted.pdf)) as pdf:
-        made = _made(pdf, edition, creep)
+        made, places = _made(pdf, edition, creep)
         if ink == "grey":
             recolour(made, Grey())
-        _describe(made, painted, edition)
+        _describe(made, painted, edition.claims(standard))
         _open_with(made, edition)
+        if newer:
+            to_ua2(made, places)
+            attach(made, attached, painted.metadata.modified)
         out = BytesIO()
         made.save(
             out,
             deterministic_id=True,
-            force_version=press.VERSION if edition.form == "press" else "",
+            force_version=VERSION if newer else press.VERSION if edition.form == "press" else "",
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
@@ -41,21 +50,24 @@ def write(painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: flo
         return out.getvalue(), len(made.pages)
 
 
-def _made(pdf: pikepdf.Pdf, edition: Edition, creep: float) -> pikepdf.Pdf:
-    """The pages as the edition has them: a new file for imposed sheets, else ``pdf`` itself, changed."""
+def _made(pdf: pikepdf.Pdf, edition: Edition, creep: float) -> tuple[pikepdf.Pdf, dict[str, Object]]:
+    """The pages as the edition has them: a new file for imposed sheets, else ``pdf`` itself, changed.
+
+    With it the tags that places of the document have, by name; none of a file whose tags are not for reading.
+    """
     if edition.form == "press":
         press.to_press(pdf, edition.page)
-        return pdf
+        return pdf, {}
     _trim(pdf)
-    structure.mend(pdf)
+    places = structure.mend(pdf)
     _print_links(pdf)
     if edition.form == "saddle-stitch":
         assert edition.sheet_size
-        return impose(pdf, edition.sheet_size, creep=creep)
+        return impose(pdf, edition.sheet_size, creep=creep), {}
     if edition.form == "panels":
         assert edition.sheet_size
         on_sheet(pdf, edition.sheet_size)
-    return pdf
+    return pdf, places
 
 
 def _trim(pdf: pikepdf.Pdf) -> None:
@@ -75,14 +87,14 @@ def _print_links(pdf: pikepdf.Pdf) -> None:
             annotation.F = 4
 
 
-def _describe(pdf: pikepdf.Pdf, painted: Painted, edition: Edition) -> None:
+def _describe(pdf: pikepdf.Pdf, painted: Painted, claims: Sequence[str]) -> None:
     """Writes the information dictionary and XMP anew, from one source."""
     metadata = painted.metadata
-    stream = pdf.make_stream(metadata.xmp(edition.conformance))
+    stream = pdf.make_stream(metadata.xmp(claims))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
     pdf.Root.Lang = pikepdf.String(metadata.lang)
-    info = metadata.info(edition.conformance)
+    info = metadata.info(claims)
     pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": value for key, value in info.items()}))
 
 

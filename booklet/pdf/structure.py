@@ -21,7 +21,7 @@ PER_PIXEL = 0.75
 
 HEADING = re.compile(r"H[1-6]")
 
-INLINE, GROUPS = ("Span", "NonStruct"), ("Div", "Sect", "Art", "Part")
+INLINE, GROUPS = ("Span", "NonStruct"), ("Document", "Div", "Sect", "Art", "Part")
 
 KEPT_EMPTY = ("TH", "TD", "Figure")
 """Tags that mean something without holding anything: an empty cell is still a cell."""
@@ -33,8 +33,8 @@ LONGEST = 100
 """Characters of a link's target that are said with it."""
 
 
-def mend(pdf: pikepdf.Pdf) -> None:
-    """Changes the tags of ``pdf`` in place."""
+def mend(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    """Changes the tags of ``pdf`` in place; gives the tags that places of the document have, by name."""
     document = tags.load(pdf)
     _furniture(document)
     _unite(document)
@@ -55,6 +55,11 @@ def mend(pdf: pikepdf.Pdf) -> None:
     for node in list(document.below()):
         if node.role == "TOC":
             _contents(node)
+    for node in list(document.below()):
+        if node.role in (*GROUPS, "L"):
+            node.kids = [kid for kid in node.kids if not isinstance(kid, Mark) or node.words.get(kid, "").strip()]
+        if node.role in GROUPS:
+            _paragraphs(node)
     _prune(document)
     _headings(document)
     for node in document.below():
@@ -66,7 +71,7 @@ def mend(pdf: pikepdf.Pdf) -> None:
         if node.role == "Figure" and node.box:
             left, top, right, bottom = (length * PER_PIXEL for length in node.box)
             node.box = (left, heights[node.page] - bottom, right, heights[node.page] - top)
-    tags.write(pdf, document)
+    return tags.write(pdf, document)
 
 
 def _furniture(node: Node) -> None:
@@ -110,7 +115,9 @@ def _role(node: Node) -> None:
     """The tag that the page asks for, and a group in place of what WeasyPrint has no name for."""
     if node.tag and ":" not in node.element:
         node.role = node.tag
-    elif node.role == "NonStruct" and node.element in ("figure", "header", "footer", "nav", "aside"):
+    elif node.role == "NonStruct" and node.element == "figure":
+        node.role = "Sect"  # a picture with its caption: ISO/TS 32005 looks through a Div, and finds no end of it
+    elif node.role == "NonStruct" and node.element in ("header", "footer", "nav", "aside"):
         node.role = "Div"
     if node.role == "NonStruct" and (node.label or node.expansion):
         node.role = "Span"
@@ -214,6 +221,22 @@ def _headings(document: Node) -> None:
                 above.pop()
             above.append(level)
             node.role = f"H{len(above)}"
+
+
+def _paragraphs(group: Node) -> None:
+    """A group holds blocks: a text that stands in it as it is becomes one."""
+    held: list[Node | Mark | Annotation] = []
+    text: Node | None = None
+    for kid in group.kids:
+        if isinstance(kid, Node) and kid.role not in (*INLINE, "Link", "Reference"):
+            text = None
+            held.append(kid)
+        else:
+            if text is None:
+                text = Node("P", kid.page, words=group.words)
+                held.append(text)
+            text.kids.append(kid)
+    group.kids = held
 
 
 def _header_cells(row: Node) -> None:

@@ -136,12 +136,13 @@ def _node(element: Object, pages: dict[tuple[int, int], int], page: int) -> Node
     return node
 
 
-def write(pdf: Pdf, document: Node) -> None:
-    """Puts the tree in place of the file's own."""
+def write(pdf: Pdf, document: Node) -> dict[str, Object]:
+    """Puts the tree in place of the file's own; gives its elements that have the id of an HTML element, by that."""
     tree = pdf.Root.StructTreeRoot
     owned: list[dict[int, Object]] = [{} for _ in pdf.pages]
     linked: list[Object] = []
-    ids: list[tuple[str, Object]] = []
+    notes: list[tuple[str, Object]] = []
+    places: dict[str, Object] = {}
 
     def element(node: Node, parent: Object) -> Object:
         made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}"), P=parent))
@@ -152,8 +153,10 @@ def write(pdf: Pdf, document: Node) -> None:
         if attributes := _attributes(node):
             made.A = attributes[0] if len(attributes) == 1 else Array(attributes)
         if node.role == "Note":
-            ids.append((f"note-{len(ids) + 1:04}", made))
-            made.ID = String(ids[-1][0])
+            notes.append((f"note-{len(notes) + 1:04}", made))
+            made.ID = String(notes[-1][0])
+        if node.id:
+            places.setdefault(node.id, made)
         held: list[object] = []
         for kid in node.kids:
             if isinstance(kid, Node):
@@ -171,8 +174,8 @@ def write(pdf: Pdf, document: Node) -> None:
         return made
 
     tree.K = Array([element(document, tree)])
-    if ids:
-        tree.IDTree = Dictionary(Names=Array([part for name, made in ids for part in (String(name), made)]))
+    if notes:
+        tree.IDTree = Dictionary(Names=Array([part for name, made in notes for part in (String(name), made)]))
     numbers: list[object] = []
     soft = {mark for node in document.below() for mark, text in node.words.items() if text.endswith(LAYOUT_HYPHEN)}
     for index, page in enumerate(pdf.pages):
@@ -185,6 +188,7 @@ def write(pdf: Pdf, document: Node) -> None:
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
     tree.ParentTreeNextKey = len(pdf.pages) + len(linked)
     _hyphens(pdf)
+    return places
 
 
 def _attributes(node: Node) -> list[Dictionary]:

@@ -17,6 +17,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from booklet.pdf.words import Content, Run, joined, read
 
+NEWER = {"/FENote": "/Note"}
+"""Names that PDF 2.0 has given to what had one."""
+
 
 @dataclass
 class Tag:
@@ -110,14 +113,16 @@ def opened(pdf: Pdf) -> Document:
         raise Untagged("the file has no tags")
     reader = _Reader(pdf, tree)
     root = reader.tree(tree)
-    info = pdf.trailer.get(Name.Info, Dictionary())
-    return Document(
-        root,
-        reader.pages,
-        _text(info.get(Name.Title)) if isinstance(info, Dictionary) else "",
-        root.lang,
-        reader.owned,
-    )
+    return Document(root, reader.pages, _title(pdf), root.lang, reader.owned)
+
+
+def _title(pdf: Pdf) -> str:
+    """What the title bar says: of the information dictionary or, in PDF 2.0, of XMP."""
+    info = pdf.trailer.get(Name.Info)
+    if isinstance(info, Dictionary) and (title := _text(info.get(Name.Title))):
+        return title
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=False) as xmp:
+        return " ".join(str(xmp.get("dc:title", "")).split())
 
 
 class _Reader:
@@ -166,6 +171,7 @@ class _Reader:
             if not isinstance(self.roles.get(role), Name):
                 break
             role = str(self.roles[role])
+        role = NEWER.get(role, role)
         alt, actual, lang, expansion = (
             _text(element.get(key)) for key in (Name.Alt, Name.ActualText, Name.Lang, Name.E)
         )  # fmt: skip

@@ -47,8 +47,8 @@ class Metadata:
             "Rights": self.rights,
             "Creator": CREATOR,
             "Producer": self.producer,
-            "CreationDate": _pdf_date(self.created),
-            "ModDate": _pdf_date(self.modified),
+            "CreationDate": pdf_date(self.created),
+            "ModDate": pdf_date(self.modified),
         }
         trapped = {"Trapped": Name("/False")} if PRESS in claims else {}
         return {key: value for key, value in entries.items() if value} | trapped
@@ -58,13 +58,9 @@ class Metadata:
         archive = [re.fullmatch(r"PDF/A-(\d)([a-z])", claim) for claim in claims]
         access = [re.fullmatch(r"PDF/UA-(\d)", claim) for claim in claims]
         lines = [
-            *(f"<pdfuaid:part>{found[1]}</pdfuaid:part>" for found in access if found),
-            *(
-                f"<pdfaid:part>{found[1]}</pdfaid:part>\n<pdfaid:conformance>{found[2].upper()}</pdfaid:conformance>"
-                for found in archive
-                if found
-            ),
-            PDFUA_SCHEMA if any(access) and any(archive) else "",
+            *(_claim("pdfuaid", found[1]) for found in access if found),
+            *(_claim("pdfaid", found[1], found[2].upper()) for found in archive if found),
+            PDFUA_SCHEMA if any(access) and any(found and found[1] < "4" for found in archive) else "",
             "<dc:format>application/pdf</dc:format>",
             _held("dc:title", "Alt", self.title, ' xml:lang="x-default"'),
             _held("dc:creator", "Seq", self.author),
@@ -106,7 +102,10 @@ PDFUA_SCHEMA = """\
 <pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
-"""PDF/A allows no property that it does not know, unless the file describes it: ISO 19005-2, 6.6.2.3."""
+"""PDF/A allows no property that it does not know, unless the file describes it: ISO 19005-2, 6.6.2.3. PDF/A-4 does."""
+
+REVISIONS = {("pdfuaid", "2"): "2024", ("pdfaid", "4"): "2020"}
+"""Year of the edition of a standard, where it wants it said: ISO 14289-2, 5, and ISO 19005-4, 6.7.3."""
 
 PDFX_NAMESPACE = ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"'
 
@@ -148,8 +147,15 @@ def _epoch() -> str:
     return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds.isdigit() else ""
 
 
-def _pdf_date(day: str) -> str:
+def pdf_date(day: str) -> str:
+    """A day (ISO 8601) as a PDF writes it; empty for none."""
     return f"D:{day[:10].replace('-', '')}" if day else ""
+
+
+def _claim(schema: str, part: str, level: str = "") -> str:
+    """The lines that say which part of a standard is kept, and at which level of it."""
+    said = {"part": part, "rev": REVISIONS.get((schema, part), ""), "conformance": level}
+    return "\n".join(_plain(f"{schema}:{key}", text) for key, text in said.items() if text)
 
 
 def _plain(name: str, text: str) -> str:

@@ -40,6 +40,8 @@ class Defect:
     plant: Callable[[Pdf], Saving]
     rules: dict[str, frozenset[str]]
     """By standard, all rules that it breaks."""
+    base: Callable[[], bytes]
+    """The good file."""
 
     @property
     def name(self) -> str:
@@ -47,7 +49,7 @@ class Defect:
 
     def pdf(self) -> bytes:
         """The good file with the defect in it."""
-        with pikepdf.open(BytesIO(good())) as pdf:
+        with pikepdf.open(BytesIO(self.base())) as pdf:
             options = self.plant(pdf) or {}
             out = BytesIO()
             pdf.save(out, deterministic_id="encryption" not in options, **options)
@@ -63,15 +65,24 @@ def good() -> bytes:
     return made(BODY).pdf
 
 
-def caught_by(**rules: str) -> Callable[[Callable[[Pdf], Saving]], Callable[[Pdf], Saving]]:
-    """Registers a defect with the rules that it breaks, ``ua`` of PDF/UA-1 and ``a`` of PDF/A-2a, between spaces."""
-    standards = {"ua": "PDF/UA-1", "a": "PDF/A-2a"}
+Plant = Callable[[Pdf], Saving]
 
-    def register(plant: Callable[[Pdf], Saving]) -> Callable[[Pdf], Saving]:
-        DEFECTS.append(Defect(plant, {standards[key]: frozenset(names.split()) for key, names in rules.items()}))
-        return plant
 
-    return register
+def registering(into: list[Defect], base: Callable[[], bytes], **standards: str) -> Callable[..., Any]:
+    """A decorator that registers a defect with the rules that it breaks of each standard, between spaces."""
+
+    def caught_by(**rules: str) -> Callable[[Plant], Plant]:
+        def register(plant: Plant) -> Plant:
+            named = {standards[key]: frozenset(names.split()) for key, names in rules.items()}
+            into.append(Defect(plant, named, base))
+            return plant
+
+        return register
+
+    return caught_by
+
+
+caught_by = registering(DEFECTS, good, ua="PDF/UA-1", a="PDF/A-2a")
 
 
 def elements(pdf: Pdf, kind: str) -> Iterator[Object]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklet.content import nodes
@@ -173,6 +173,7 @@ def test_a_place_inside_an_alias_is_the_alias() -> None:
     assert str(spot(parsed.source, ("b",), "un deux", 3)) == "a.yaml:2:4"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_values_or_findings(text: str) -> None:
     parsed = nodes.parse(text.replace("\x00", ""), "a.yaml")
@@ -180,11 +181,13 @@ def test_any_text_is_values_or_findings(text: str) -> None:
         finding.as_text().encode()
 
 
+@settings(deadline=None)
 @given(st.text("abé:- \n[]{},&*!|>'\"?#%@`~.\\x0", max_size=60))
 def test_anything_like_yaml_is_values_or_findings(text: str) -> None:
     nodes.parse(text, "a.yaml")
 
 
+@settings(deadline=None)
 @given(st.recursive(st.text("abé :'\"\n#,-", max_size=12), lambda inner: st.lists(inner, max_size=4)
                     | st.dictionaries(st.text("abcé", min_size=1, max_size=4), inner, max_size=4)))  # fmt: skip
 def test_what_was_written_is_read_back(value: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from booklet.delivery.build import Outcome, build
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request
 from booklet.delivery.unchanged import STATE, key, remembered
-from tests.support import FIRST, META, Project
+from tests.support import CONTACT, FIRST, META, REFERENCES, SECOND, STRINGS, Project
 
 NAME = "demo-fr-screen.pdf"
 
@@ -65,7 +66,7 @@ def test_the_manifest_says_what_stands_there(built: Project) -> None:
     assert len(inputs) == 64
     assert entry == {
         "path": NAME, "booklet": "demo", "lang": "fr", "edition": "screen", "clinic": None, "ink": "colour",
-        "creep": 0.0, "piece": "", "revision": "1.0",
+        "creep": 0.0, "piece": "", "pdf": "ua-1", "revision": "1.0",
         "pages": pages, "bytes": len(files[NAME]), "sha256": sha256(files[NAME]).hexdigest(),
         "conformance": ["PDF/UA-1", "PDF/A-2a"],
     }  # fmt: skip
@@ -87,6 +88,35 @@ def test_force_makes_it_all_the_same(own: Project) -> None:
     before = dist(own)
     assert run(own, force=True).made == {NAME}
     assert dist(own) == before
+
+
+def test_a_file_of_one_standard_is_not_taken_for_the_other(own: Project) -> None:
+    before = dist(own)
+    assert run(own, pdf="ua-2").made == {NAME}
+    (entry,) = json.loads(dist(own)["manifest.json"])["files"]
+    assert (entry["pdf"], entry["conformance"]) == ("ua-2", ["PDF/UA-2", "PDF/A-4f"])
+    assert run(own, pdf="ua-2").made == frozenset()
+    assert run(own).made == {NAME}
+    assert dist(own) == before
+
+
+def test_the_sources_in_a_file_are_those_on_the_disk_byte_for_byte(own: Project) -> None:
+    text = (own.root / FIRST).read_text(encoding="utf-8")
+    own.write(FIRST, b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())  # as some editors save a file
+    run(own, pdf="ua-2")
+    with pikepdf.open(BytesIO(dist(own)[NAME])) as pdf:
+        held = {path: one.get_file().read_bytes() for path, one in pdf.attachments.items()}
+    assert held == {
+        path: (own.root / path).read_bytes() for path in (META, FIRST, SECOND, CONTACT, REFERENCES, STRINGS)
+    }
+
+
+def test_the_same_content_gives_the_same_file_with_sources_anywhere(own: Project, tmp_path: Path) -> None:
+    run(own, pdf="ua-2")
+    other = Project(tmp_path / "un autre dossier")
+    os.utime(other.root / FIRST, (0, 0))
+    run(other, pdf="ua-2")
+    assert dist(other)[NAME] == dist(own)[NAME]
 
 
 def test_only_the_stale_files_are_made(own: Project) -> None:

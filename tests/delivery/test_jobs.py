@@ -50,6 +50,24 @@ def test_grey_is_for_the_editions_that_an_office_prints(project: Project) -> Non
         asked(project, editions=("screen",), ink="grey")
 
 
+def test_ua_2_is_for_the_editions_to_read_on_a_screen(project: Project) -> None:
+    project.edit(META, "parts:\n", PANELS)
+    library, _ = project.load()
+    made = jobs(Request(project.root, Path("dist"), pdf="ua-2"), library)
+    assert [job.path for job in made] == asked(project)
+    assert [job.path for job in made if job.pdf == "ua-2"] == [
+        "demo-fr-screen.pdf", "demo-fr-large-print.pdf", "demo-fr-handout.pdf"
+    ]  # fmt: skip
+    assert {job.pdf for job in jobs(Request(project.root, Path("dist")), library)} == {"ua-1"}
+
+
+@pytest.mark.parametrize("edition", ["booklet", "press", "web"])
+def test_ua_2_by_name_of_another_edition_is_refused(project: Project, edition: str) -> None:
+    known = "screen, leaflet, large-print, handout"
+    with pytest.raises(WrongUse, match=f"there is no {edition} in ua-2; there is one of: {known}"):
+        asked(project, editions=("screen", edition), pdf="ua-2")
+
+
 def test_creep_is_for_sheets_that_are_folded_into_one_another(project: Project) -> None:
     library, _ = project.load()
     made = jobs(Request(project.root, Path("dist"), creep=0.1), library)
