@@ -15,8 +15,9 @@ from tests.checks.clinic_cases import CLINIC_CASES
 from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
 
 CASES = [*COMMON, *CLINIC_CASES]
-ELSEWHERE = {"broken-figure", "oversized-figure"}
-"""Rules whose faults are planted in figure files, by the tests of this module."""
+ELSEWHERE = {"broken-figure", "oversized-figure", "readability-regression"}
+"""Rules whose faults are planted elsewhere: in figure files, by the tests of this module; against an approved text, in
+``test_readability.py``."""
 
 
 def places(project: Project, rule: str) -> list[str]:
@@ -53,7 +54,7 @@ def test_a_rule_is_named_like_its_file_and_explains_itself() -> None:
 
 def test_every_rule_file_is_registered() -> None:
     files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")}
-    assert files - {"__init__", "fault", "walk", "prose", "drawings", "addresses"} == {
+    assert files - {"__init__", "fault", "walk", "prose", "drawings", "addresses", "readability", "syllables"} == {
         rule.__name__.rpartition(".")[2] for rule in checks.RULES
     }
 
