@@ -204,15 +204,32 @@ def program() -> click.Group:
         "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
         help="For a person, for annotations in a pull request, or for a program.",
     )  # fmt: skip
+    @click.option("--final", is_flag=True, help="Hold the content to what is handed out: a draft is an error.")
+    @click.option(
+        "--explain",
+        metavar="RULE",
+        is_flag=False,
+        flag_value="list",
+        help="Print what a finding means and what it rests on; without a name, every rule in a line.",
+    )
     @click.pass_obj
-    def check(command: _Command, booklets: tuple[str, ...], form: Literal["text", "github", "json"]) -> None:
+    def check(
+        command: _Command,
+        booklets: tuple[str, ...],
+        form: Literal["text", "github", "json"],
+        explain: str | None,
+        *,
+        final: bool,
+    ) -> None:
         """Look for faults in the content; make nothing.
 
         Exit 0 without errors (there may be warnings), 1 with errors.
         """
-        from booklet.verbs import run_check
+        from booklet.verbs import run_check, run_explain
 
-        raise Stop(run_check(_needed(command), booklets, form))
+        if explain is not None:
+            raise Stop(run_explain(explain))
+        raise Stop(run_check(_needed(command), booklets, form, final=final))
 
     @booklet.command(name="list")
     @click.pass_obj

@@ -14,7 +14,6 @@ from pydantic import BaseModel, Field
 
 from booklet import shipped
 from booklet.blocks import (
-    NUMBER,
     WHOLE,
     Block,
     Contacts,
@@ -32,7 +31,8 @@ from booklet.clinic import Country, Lang, Web, Words
 from booklet.diagnostics import Location
 from booklet.edition import EDITIONS, Ink
 from booklet.edition import Edition as Edition
-from booklet.panels import Panels
+from booklet.panels import EditionContent as EditionContent
+from booklet.settings import Purpose, Thresholds, Waiver
 from booklet.strings import Strings as Strings
 
 
@@ -69,6 +69,8 @@ class Part(Strict):
     """One line for the contents page."""
     lead: Words | None = None
     """What the part is for, on its opening page."""
+    purpose: Purpose | None = None
+    """What a reader does with it, for the checks."""
     pictogram: Id
     scene: Scene | None = None
     """The drawing of the opening page; a part without one has no opening page."""
@@ -113,17 +115,6 @@ class License(Strict):
     drawings: Words
 
 
-class EditionContent(Strict):
-    """What one edition takes of the booklet. Nothing said means everything."""
-
-    without: list[Id] = []
-    """Sections that the edition leaves out."""
-    panels: Panels | None = None
-    """What an edition of one sheet prints, in the order of reading."""
-    fold_allowance: Annotated[float, Field(ge=0, le=10), NUMBER] = 3
-    """Millimetres that the panel which is folded in is narrower than the others."""
-
-
 class Booklet(Strict):
     """booklet.yaml: everything about a booklet that is not a section."""
 
@@ -153,6 +144,9 @@ class Booklet(Strict):
     """Contacts named in one line each on the back cover."""
     parts: Annotated[list[Part], Field(min_length=1, max_length=9)]
     editions: dict[Id, EditionContent] = {}
+    thresholds: dict[Lang, Thresholds] = {}
+    """What the checks hold texts to, by language."""
+    waivers: list[Waiver] = []
 
     @property
     def order(self) -> list[str]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from booklet.checks import FOR_A_PERSON, check
+from booklet.checks import FOR_A_PERSON, judge, manual
 from booklet.console import CLEAN, FAILURE, FINDINGS, counted, interruptible, pages_of, progress, say, shown
 from booklet.content import load
 from booklet.content.jsonschema import schemas
@@ -17,7 +17,7 @@ from booklet.delivery.editions import EDITIONS
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, WrongUse
 from booklet.delivery.unchanged import key
-from booklet.diagnostics import has_errors, ordered, report
+from booklet.diagnostics import Diagnostic, has_errors, ordered, report
 
 
 def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
@@ -50,7 +50,9 @@ def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     return CLEAN
 
 
-def run_check(root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"]) -> int:
+def run_check(
+    root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"], *, final: bool = False
+) -> int:
     library, found = load(root)
     folders = root / "sections" / "booklets"
     known = sorted(path.name for path in folders.iterdir() if path.is_dir()) if folders.is_dir() else []
@@ -58,18 +60,34 @@ def run_check(root: Path, booklets: tuple[str, ...], form: Literal["text", "gith
     if unknown:
         say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
         return FAILURE
-    findings = ordered([*found, *check(library)])
-    if booklets:
-        own = tuple(f"sections/booklets/{name}/" for name in booklets)
-        findings = [
-            one for one in findings
-            if one.location.path.startswith(own) or not one.location.path.startswith("sections/booklets/")
-        ]  # fmt: skip
-    if text := report(findings, form):
+    own = tuple(f"sections/booklets/{name}/" for name in booklets)
+
+    def asked(one: Diagnostic) -> bool:
+        path = one.location.path
+        return not own or path.startswith(own) or not path.startswith("sections/booklets/")
+
+    judged = judge(library, (booklets or True) if final else False)
+    findings = ordered(one for one in [*found, *judged.findings] if asked(one))
+    waived = [one for one in judged.waived if asked(one.finding)]
+    if text := report(findings, form, waived):
         print(text)
     if form == "text":
         print(counted(findings), file=sys.stderr)
+        if waived:
+            print(f"{len(waived)} finding{'s' if len(waived) > 1 else ''} waived", file=sys.stderr)
     return FINDINGS if has_errors(findings) else CLEAN
+
+
+def run_explain(name: str) -> int:
+    """Prints the manual's page on a rule, or the list of all."""
+    if name in ("all", "list"):
+        print(manual.listing())
+    elif name in manual.pages():
+        print(manual.explain(name))
+    else:
+        print(f"booklet: {manual.unknown(name)}", file=sys.stderr)
+        return FAILURE
+    return CLEAN
 
 
 def run_list(root: Path) -> None:

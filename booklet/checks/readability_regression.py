@@ -5,6 +5,8 @@ longer: read it again, aloud. Kandel-Moles (French) or Flesch (English) down by 
 in a section of at least 50 words of prose. A warning, never more: NHS advises against readability formulas as a bar.
 Where nothing was approved, there is nothing to compare with.
 
+Source: standards, section 16; NHS-3 (health literacy).
+
     text: Après la mastication, l'administration…      # approved: Après le repas, prenez…
 """
 

@@ -5,6 +5,8 @@ not be named like the program's own pages, nor like the anchor of a part, a refe
 number, because blocks without an id are numbered; and no clinic is named ``all`` or ``none``, which stand for every one
 and for no one.
 
+Source: this project.
+
     fr/contents.yaml      # contents is the page with the table of contents
 """
 

@@ -3,6 +3,8 @@
 What was true at the last review may be so no longer. A warning: a review is a person's act. ``SOURCE_DATE_EPOCH``,
 where it is set, stands for today, so that a build can be repeated.
 
+Source: HAS-R13; NHS-5; standards, section 16.
+
     next_review: 2024-01-01
 """
 
@@ -18,6 +20,7 @@ from booklet.model import Library
 
 RULE = "review-overdue"
 SEVERITY: Severity = "warning"
+FINAL: Severity = "error"
 
 
 def check(library: Library) -> Iterator[Fault]:

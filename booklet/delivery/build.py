@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from booklet import shipped
 from booklet.checks import check
+from booklet.checks.waivers import set_aside
 from booklet.compose import compose, compose_guide
 from booklet.content import load
 from booklet.delivery import manifest, unchanged
@@ -51,7 +52,7 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
     """
     report("reading", 0, 0)
     library, found = load(request.root)
-    findings = ordered([*found, *check(library)])
+    findings = ordered([*found, *check(library, (request.booklets or True) if request.final else False)])
     if has_errors(findings) and not library.booklets:
         return Outcome(findings)
     try:
@@ -76,7 +77,7 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
         seen: set[Diagnostic] = set()
         for job, finished in _finished(library, due, request):
             # Files of the same pages have the same faults.
-            findings += [finding for finding in finished.findings if finding not in seen]
+            findings += set_aside(library, [one for one in finished.findings if one not in seen]).findings
             seen |= set(finished.findings)
             if not has_errors(findings):
                 staged.add(job.path, finished.pdf)

@@ -15,6 +15,10 @@ from tests.checks.clinic_cases import CLINIC_CASES
 from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
 
 CASES = [*COMMON, *CLINIC_CASES]
+OTHERS = {"__init__", "fault", "walk", "prose", "drawings", "addresses", "registry", "manual", "waivers", "wording"}
+OTHERS |= {"on_files", "on_pages", "reading", "readability", "syllables"}
+"""Modules of the stage that are no rules."""
+
 ELSEWHERE = {"broken-figure", "oversized-figure", "readability-regression"}
 """Rules whose faults are planted elsewhere: in figure files, by the tests of this module; against an approved text, in
 ``test_readability.py``."""
@@ -48,15 +52,16 @@ def test_a_rule_is_named_like_its_file_and_explains_itself() -> None:
     for rule in checks.RULES:
         assert rule.__name__.rpartition(".")[2].replace("_", "-") == rule.RULE
         page = inspect.getdoc(rule) or ""
-        assert page.count("\n\n") >= 2, f"{rule.RULE}: the docstring says what, why, and gives an example"
-        assert page.splitlines()[0].endswith("."), rule.RULE
+        parts = page.split("\n\n")
+        assert len(parts) >= 4, f"{rule.RULE}: the docstring says what, why, the source, and gives an example"
+        assert parts[0].endswith(".") and "\n" not in parts[0], rule.RULE
+        assert parts[-2].startswith("Source: ") and parts[-2].endswith("."), rule.RULE
+        assert all(line.startswith("    ") for line in parts[-1].splitlines() if line), rule.RULE
 
 
 def test_every_rule_file_is_registered() -> None:
     files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")}
-    assert files - {"__init__", "fault", "walk", "prose", "drawings", "addresses", "readability", "syllables"} == {
-        rule.__name__.rpartition(".")[2] for rule in checks.RULES
-    }
+    assert files - OTHERS == {rule.__name__.rpartition(".")[2] for rule in checks.RULES}
 
 
 def test_the_demonstration_project_is_clean(project: Project) -> None:
