@@ -16,11 +16,12 @@ from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Proj
 
 CASES = [*COMMON, *CLINIC_CASES]
 OTHERS = {"__init__", "fault", "walk", "prose", "drawings", "addresses", "registry", "manual", "waivers", "wording"}
-OTHERS |= {"on_files", "on_pages", "reading"}
+OTHERS |= {"on_files", "on_pages", "reading", "readability", "syllables"}
 """Modules of the stage that are no rules."""
 
-ELSEWHERE = {"broken-figure", "oversized-figure"}
-"""Rules whose faults are planted in figure files, by the tests of this module."""
+ELSEWHERE = {"broken-figure", "oversized-figure", "readability-regression"}
+"""Rules whose faults are planted elsewhere: in figure files, by the tests of this module; against an approved text, in
+``test_readability.py``."""
 
 
 def places(project: Project, rule: str) -> list[str]:
