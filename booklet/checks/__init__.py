@@ -38,6 +38,7 @@ from booklet.checks import (
     sentence_too_long,
     table_shape,
     term_defined_twice,
+    to_fill_in,
     to_validate,
     unknown_choice,
     unknown_contact,
@@ -91,14 +92,15 @@ RULES = (
     diary_example,
     sentence_too_long,
     paragraph_too_long,
+    to_fill_in,
     to_validate,
     review_dates,
     review_overdue,
 )
 """Every rule, in the order of the manual."""
 
-FOR_A_PERSON = frozenset({to_validate.RULE, contact_unchecked.RULE})
-"""Rules of which a draft is full: only a clinician, or somebody who rings a number, can settle what they find."""
+FOR_A_PERSON = frozenset({to_fill_in.RULE, to_validate.RULE, contact_unchecked.RULE})
+"""Rules of which a draft is full: only a person who knows, confirms or rings a number can settle what they find."""
 
 
 def check(library: Library) -> list[Diagnostic]:
