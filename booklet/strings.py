@@ -59,6 +59,8 @@ class Strings(Strict):
     code_to_scan: str
     or_: str = Field(alias="or")
     not_approved: str
+    unreviewed_translation: str
+    """Printed with the state in every language but the source, so long as nobody has reviewed the translation."""
     not_approved_long: str
     revision: str
     written: str

@@ -168,11 +168,13 @@ class Desk:
             .get_template(template)
             .render(
                 lang=job.lang,
+                translated=job.lang != self.meta.source_language,
                 meta=self.meta,
                 s=_Set(strings, self.typeset),
                 words=self.words,
                 plain=self.plain,
                 typeset=self.typeset,
+                typeset_in=lambda lang, text: setter(lang)(text),
                 front=self.front,
                 pictures=self.pictures,
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
