@@ -260,6 +260,31 @@ def program() -> click.Group:
         run_schema(out)
 
     @booklet.command()
+    @click.argument("words", nargs=-1, metavar="[booklet|section|clinic|contact] ID")
+    @click.option("--lang", help="The language of its words.  [default: fr; of a section, its booklet's]")
+    @click.option("--booklet", "own", metavar="ID", help="Of a section: its booklet.  [default: the only one]")
+    @click.option("--part", metavar="ID", help="Of a section: the part that lists it.  [default: the first one]")
+    @click.pass_obj
+    def new(command: _Command, words: tuple[str, ...], lang: str | None, own: str | None, part: str | None) -> None:
+        """Make a new booklet, section, clinic or contact, with comments that explain each line.
+
+        \b
+          booklet new ID --lang fr                 a small whole booklet; 'booklet new booklet ID' is the same
+          booklet new section ID --booklet ID      a section, listed in its booklet
+          booklet new clinic ID                    a clinic, for --clinic
+          booklet new contact ID                   an association, a service, a number
+
+        What is not known is marked 'À remplir :' or 'To fill in:', and 'booklet check' says where some is left. In a
+        folder without sections/, a new booklet makes the whole project. Nothing that exists is overwritten.
+        """
+        from pathlib import Path
+
+        from booklet.desk_verbs import run_new
+
+        makes_project = command.root is None and words[:1] not in (("section",), ("clinic",), ("contact",))
+        raise Stop(run_new(Path.cwd() if makes_project else _needed(command), words, lang, own, part))
+
+    @booklet.command()
     @click.argument("file", metavar="FILE.pdf")
     def transcript(file: str) -> None:
         """Print what a screen reader says of a tagged PDF, in order, a line a thing.

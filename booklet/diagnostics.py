@@ -43,12 +43,18 @@ class Diagnostic:
         return f"{text}\n  hint: {_one_line(self.hint)}" if self.hint else text
 
     def as_github(self) -> str:
-        """A workflow command that annotates the line in a pull request."""
-        place = f"file={self.location.path},line={self.location.line},col={self.location.column}"
-        message = _one_line(f"{self.message} {self.hint}".strip())
-        for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-            message = message.replace(raw, escaped)
-        return f"::{self.severity} {place},title={self.rule}::{message}"
+        """A workflow command that annotates the line in a pull request; escaped as GitHub's own toolkit does it."""
+        place = {"file": self.location.path, "line": self.location.line, "col": self.location.column}
+        properties = ",".join(
+            f"{name}={_escaped(str(value), ':,')}" for name, value in {**place, "title": self.rule}.items()
+        )
+        hint = f"\nhint: {_one_line(self.hint)}" if self.hint else ""
+        return f"::{self.severity} {properties}::{_escaped(_one_line(self.message) + hint)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """What would end a workflow command or a part of it, as per cent and two digits: ``%``, line ends and ``more``."""
+    return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in text)
 
 
 @dataclass(frozen=True, order=True)

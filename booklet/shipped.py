@@ -1,4 +1,4 @@
-"""What travels with the program: style sheets, fonts, pictograms and signs, the profile of the press.
+"""What travels with the program: style sheets, fonts, pictograms and signs, its words, the profile of the press.
 
 In a checkout they stand at the top level; in an installed wheel, inside the package. A project's own copy wins.
 """
@@ -19,6 +19,11 @@ def styles(root: Path) -> Path:
 def figures() -> Path:
     """The folder of the program's pictograms and signs."""
     return _first(_PACKAGE / "_shipped" / "figures", _PACKAGE.parent / "sections" / "figures")
+
+
+def strings() -> Path:
+    """The folder of the program's own words, a file a language."""
+    return _first(_PACKAGE / "_shipped" / "strings", _PACKAGE.parent / "sections" / "strings")
 
 
 def profile() -> Path:

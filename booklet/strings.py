@@ -47,6 +47,8 @@ class Strings(Strict):
     checked_on: str
     to_validate: str
     to_validate_note: str
+    to_fill_in: str
+    """Stands, with a colon after it, for what is not known yet; the check finds it."""
     team_title: str
     team_service: str
     team_phone: str

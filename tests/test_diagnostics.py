@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -25,8 +26,32 @@ def test_as_github() -> None:
     assert SECOND.as_github() == (
         "::warning file=sections/a.yaml,line=12,col=1,title=to-validate::a clinician must confirm"
     )
-    assert FIRST.as_github().endswith("::the key 'titel' is not known did you mean title?")
-    assert "100%25 sure" in Diagnostic(Location("a"), "r", "100% sure").as_github()
+    assert FIRST.as_github().endswith("::the key 'titel' is not known%0Ahint: did you mean title?")
+
+
+def unescaped(text: str) -> str:
+    """What GitHub's runner makes of an escaped value; ``%25`` comes last, so that it makes no new escape."""
+    for code, raw in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, raw)
+    return text
+
+
+@pytest.mark.parametrize(
+    "nasty", ["100% sure", "a,b", "a:b", "a::b", "%0A", "%25", "line=9,col=9", "::error::x", "é, 50 % : 1"]
+)
+def test_as_github_keeps_what_is_quoted(nasty: str) -> None:
+    command = Diagnostic(Location(f"sections/{nasty}.yaml", 3, 7), "rule", nasty, nasty).as_github()
+    _, properties, message = re.fullmatch(r"::(error|warning) ([^:]*)::(.*)", command).groups()  # type: ignore[union-attr]
+    read = dict(one.split("=", 1) for one in properties.split(","))
+    assert {name: unescaped(value) for name, value in read.items()} == {
+        "file": f"sections/{nasty}.yaml", "line": "3", "col": "7", "title": "rule",
+    }  # fmt: skip
+    assert unescaped(message) == f"{nasty}\nhint: {nasty}"
+
+
+def test_as_github_escapes_as_the_toolkit_does() -> None:
+    made = Diagnostic(Location("a,b:c%.yaml", 1, 2), "r", "50%, a: b", "c").as_github()
+    assert made == "::error file=a%2Cb%3Ac%25.yaml,line=1,col=2,title=r::50%25, a: b%0Ahint: c"
 
 
 @pytest.mark.parametrize("form", ["text", "github"])

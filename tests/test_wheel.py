@@ -60,6 +60,7 @@ def test_wheel_carries_all_that_the_program_reads(installed: Installed) -> None:
         ("booklet", "booklet"),
         ("styles", "booklet/_shipped/styles"),
         ("sections/figures", "booklet/_shipped/figures"),
+        ("sections/strings", "booklet/_shipped/strings"),
     ):
         for path in (ROOT / top).rglob("*"):
             if path.is_file() and path.suffix != ".pyc":
@@ -82,3 +83,11 @@ def test_list_and_build_work_where_there_is_only_content(installed: Installed, p
     pdf = (project.root / "dist" / "demo-fr-screen.pdf").read_bytes()
     assert pdf.startswith(b"%PDF-")
     assert sorted(path.name for path in project.root.iterdir() if not path.name.startswith(".")) == ["dist", "sections"]
+
+
+def test_a_booklet_begins_in_an_empty_folder(installed: Installed, tmp_path: Path) -> None:
+    made = installed.run("booklet", "new", "essai", "--lang", "fr", cwd=tmp_path)
+    assert (made.returncode, made.stderr) == (0, ""), made.stdout + made.stderr
+    checked = installed.run("booklet", "check", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+    assert "[to-fill-in]" in checked.stdout

@@ -1,14 +1,18 @@
 """The JSON Schema of each kind of content file, for the completion of an editor that edits YAML.
 
-The descriptions are the words under each field of the models, so they are written once.
+The descriptions are the words under each field of the models, so they are written once; ``hover.yaml`` has those for
+fields whose name says enough in the code. What an editor types without quotes may look like a number to another
+reader of YAML, so texts may be numbers here; the program itself reads them as typed.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
 from booklet.content import library, schema
@@ -25,6 +29,36 @@ KINDS: dict[str, schema.Kind[Any]] = {
 }
 
 
+FILES: dict[str, list[str]] = {
+    "section": ["sections/booklets/*/??/*.yaml", "sections/booklets/*/??-??/*.yaml"],
+    "booklet": ["sections/booklets/*/booklet.yaml"],
+    "contact": ["sections/contacts/*.yaml"],
+    "clinic": ["sections/clinics/*.yaml"],
+    "references": ["sections/references.yaml"],
+    "strings": ["sections/strings/*.yaml"],
+}
+"""Where the files of each kind are, as patterns from the project's folder."""
+
+EXAMPLES: dict[str, list[Any]] = {
+    "id": ["quand-appeler"], "pictogram": ["main", "telephone", "maison"], "revision": ["0.1.0"], "country": ["FR"],
+    "read_on": ["2026-11"], "written": ["2026-11-24"], "source_language": ["fr"], "code": ["MALADIE-FR-1"],
+    "figure": ["couverture.svg"], "url": ["https://doi.org/10.1000/182"], "web": ["https://www.exemple.fr"],
+    "main": ["#0A4150"], "second": ["#1B6075"], "number": ["01 23 45 67 89"],
+}  # fmt: skip
+"""What to type, by key."""
+
+
+def settings() -> dict[str, Any]:
+    """Settings of VS Code that give each kind of file its schema, from the folder ``schemas/``."""
+    return {
+        "yaml.schemas": {f"./schemas/{name}.schema.json": patterns for name, patterns in FILES.items()},
+        "yaml.format.enable": False,
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.quickSuggestions": {"strings": True}},
+    }
+
+
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema by kind of file."""
     words = _descriptions()
@@ -32,21 +66,45 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _described(made: dict[str, Any], name: str, words: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """pydantic's schema with the models' own words, and ``$schema`` first."""
+    """pydantic's schema with the models' own words, then those of ``hover.yaml``, and ``$schema`` first."""
+    hover = _hover()
     for title, part in [(made.get("title", ""), made), *made.get("$defs", {}).items()]:
-        for key, description in words.get(title, {}).items():
-            if key in part.get("properties", {}):
-                part["properties"][key]["description"] = description
         if part.get("description") == inspect.getdoc(BaseModel):
             del part["description"]
+        own = hover.get(name if part is made else title, {})
+        if "" in own:
+            part.setdefault("description", own[""])
+        for key, field in part.get("properties", {}).items():
+            said = words.get(title, {}).get(key) or own.get(key) or own.get("*") or hover["*"].get(key)
+            if said:
+                field["description"] = said
+            forms = field.get("anyOf", [field])
+            if key in EXAMPLES and not any({"enum", "const", "$ref"} & set(form) for form in forms):
+                field["examples"] = EXAMPLES[key]
+    _as_typed(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": name}
+
+
+def _as_typed(node: Any) -> None:
+    """Lets a text be a number wherever no list of values and no date is wanted."""
+    if isinstance(node, dict):
+        if node.get("type") == "string" and not {"enum", "const", "format"} & set(node):
+            node["type"] = ["string", "number"]
+        node = list(node.values())
+    for item in node if isinstance(node, list) else ():
+        _as_typed(item)
+
+
+def _hover() -> dict[str, dict[str, str]]:
+    read: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("hover.yaml").read_text(encoding="utf-8"))
+    return read
 
 
 def _descriptions() -> dict[str, dict[str, str]]:
     """For each model of the contract, by class name: its fields' words, its bases' included."""
-    from booklet import blocks, clinic, model, panels, records
+    from booklet import blocks, clinic, model, panels, records, settings, strings
 
-    modules = (blocks, clinic, panels, records, model)
+    modules = (blocks, clinic, panels, records, settings, strings, model)
     own: dict[str, dict[str, str]] = {}
     for module in modules:
         for item in ast.parse(inspect.getsource(module)).body:

@@ -147,6 +147,8 @@ class _Loader:
         if content is not None:
             parsed = nodes.parse(content, name)
             source = parsed.source
+            if parsed.data is None and kind is REFERENCES and content.strip() and not parsed.diagnostics:
+                parsed.data = {}  # comments alone: no source yet
             if parsed.data is not None:
                 value = schema.validate(kind, parsed)
             elif not found and not parsed.diagnostics:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.support import (
     BOOK,
+    CLINIC,
     CONTACT,
     FIGURES,
     FIRST,
@@ -257,6 +258,14 @@ CASES = [
     Case("sentence-too-long", FIRST, TEXT, f"{TEXT} ⟦Le {TWENTY}.", f"{TEXT} {TWENTY.capitalize()}."),
     Case("sentence-too-long", FIRST, TEXT, f"|\n      {TEXT}\n      ⟦Le {TWENTY}.", f"{TEXT} L'{TWENTY}."),
     Case("paragraph-too-long", FIRST, TEXT, f"{TEXT} Deux. Trois ! ⟦Quatre ?", f"'{TEXT} Deux. Trois : M. Oui, p. 4.'"),
+    Case("to-fill-in", FIRST, TEXT, f"'{TEXT} Oui. ⟦To fill in\u202f: une date.'",
+         f"'{TEXT} A table to fill in by hand.'"),
+    Case("to-fill-in", META, "title: {fr: Titre}", 'title: {fr: "⟦to fill in: le titre"}',
+         'title: {fr: "To fill in, and to bring"}'),
+    Case("to-fill-in", CONTACT, "name: {fr: Ligne info}", 'name: {fr: "⟦To fill in : le nom"}',
+         'name: {fr: "Into fill in: le nom"}'),
+    Case("to-fill-in", CLINIC, "name: Hôpital Nord", 'name: "Hôpital ⟦To  fill in:"', "name: Hôpital To fill in"),
+    Case("to-fill-in", REFERENCES, "  title: La peau\n", '  title: "⟦To fill in: le titre"\n', "  title: To fill in\n"),
     Case("to-validate", FIRST, "    lead: true\n", "    lead: true\n    basis: ⟦to-validate\n", "    lead: true\n"),
     Case("review-dates", META, "next_review: 2099-02-01", "next_review: ⟦2026-02-01", "next_review: 2098-02-01"),
     Case("review-dates", META, "last_review: 2026-02-01", "last_review: ⟦2026-01-09", "last_review: 2026-01-10"),
