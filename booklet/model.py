@@ -34,6 +34,7 @@ from booklet.edition import EDITIONS, Ink
 from booklet.edition import Edition as Edition
 from booklet.panels import Panels
 from booklet.strings import Strings as Strings
+from booklet.withdrawal import Withdrawn
 
 
 class Section(Strict):
@@ -145,6 +146,7 @@ class Booklet(Strict):
     dates: Dates
     slots: Slots = Slots()
     review_state: Literal["draft", "approved"] = "draft"
+    withdrawn: Withdrawn | None = None
     license: License
     cover: Cover
     emergency_contacts: Annotated[list[Id], Field(max_length=4)] = []

@@ -48,6 +48,7 @@ from booklet.checks import (
     unsafe_figure_path,
     unused_contact,
     unused_term,
+    withdrawn,
 )
 from booklet.diagnostics import Diagnostic, ordered
 from booklet.model import Library
@@ -94,6 +95,7 @@ RULES = (
     to_validate,
     review_dates,
     review_overdue,
+    withdrawn,
 )
 """Every rule, in the order of the manual."""
 

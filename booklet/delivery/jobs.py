@@ -12,7 +12,7 @@ from booklet.edition import Ink
 from booklet.model import Booklet, Job, Library
 
 ALL, NONE = "all", "none"
-"""Words for clinics: none and every one; none."""
+"""Words for clinics: none and every one; none. Of languages, ``all`` stands for each that a booklet has."""
 
 
 class WrongUse(Exception):
@@ -36,6 +36,8 @@ class Request:
     processes: int = 1
     force: bool = False
     final: bool = False
+    site: bool = False
+    """Whether the files are offered on a site: the web edition too, no withdrawn booklet, and nothing of earlier runs."""
 
 
 def jobs(request: Request, library: Library) -> list[Job]:
@@ -46,7 +48,7 @@ def jobs(request: Request, library: Library) -> list[Job]:
     for booklet in booklets:
         files = library.booklets[booklet]
         available = [lang for lang in files.languages() if lang in files.sections]
-        langs = request.langs or (files.meta.value.source_language,)
+        langs = available if ALL in request.langs else request.langs or (files.meta.value.source_language,)
         editions = _editions(request, files.meta.value)
         made += [
             job
@@ -82,7 +84,7 @@ def _editions(request: Request, booklet: Booklet) -> list[str]:
         if request.ink not in EDITIONS[name].inks:
             grey = ", ".join(one.name for one in EDITIONS.values() if request.ink in one.inks)
             raise WrongUse(f"there is no {name} in {request.ink}; there is one of: {grey}")
-    paper = [name for name in there if EDITIONS[name].suffix == "pdf"]
+    paper = [name for name in there if request.site or EDITIONS[name].suffix == "pdf"]
     return asked or [name for name in paper if request.ink in EDITIONS[name].inks]
 
 
