@@ -36,6 +36,7 @@ from booklet.panels import EditionContent as EditionContent
 from booklet.records import Approval, Role, Translation
 from booklet.settings import Purpose, Thresholds, Waiver
 from booklet.strings import Strings as Strings
+from booklet.withdrawal import Withdrawn
 
 
 class Section(Strict):
@@ -143,6 +144,7 @@ class Booklet(Strict):
     """In which roles people must approve every section before a final build; a translation needs ``language`` too."""
     review_state: Literal["draft", "approved"] | None = None
     """No longer used: the state is worked out from approvals.yaml. Read so that older revisions can be compared."""
+    withdrawn: Withdrawn | None = None
     license: License
     cover: Cover
     emergency_contacts: Annotated[list[Id], Field(max_length=4)] = []

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from booklet.blocks import Strict
+from booklet.blocks import Id, Strict
 from booklet.clinic import Lang
 from booklet.records import Role
 
@@ -17,6 +17,66 @@ class GuideStep(Strict):
     title: str
     text: str
     figure: Literal["print", "check", "fold", "staple"] | None = None
+
+
+class EditionWords(Strict):
+    """What a reader is told of an edition who chooses one to download."""
+
+    name: str
+    purpose: str
+    """Who it is for, and when."""
+    printing: str | None = None
+    """How it is printed; nothing of one that is not made for paper."""
+
+
+class SiteWords(Strict):
+    """The words of the pages from which booklets are downloaded."""
+
+    title: str
+    welcome: str
+    menu: str
+    booklets: str
+    languages: str
+    read: str
+    """The way to the page to read."""
+    get: str
+    """The way to the files to download."""
+    download: str
+    choose: str
+    """The title over the files to download."""
+    editions: Annotated[dict[Id, EditionWords], Field(min_length=1)]
+    guide: str
+    """The file that goes with sheets to fold."""
+    one_page: str
+    pages: str
+    """``{count}`` stands for the number."""
+    size_units: Annotated[list[str], Field(min_length=4, max_length=4)]
+    """Of bytes, thousands, millions and thousands of millions of them."""
+    decimal_sign: Annotated[str, Field(max_length=1)]
+    first_page: str
+    """Describes a picture: ``{edition}`` stands for the edition that it is the first page of."""
+    checksum: str
+    checksum_use: str
+    draft: str
+    approved: str
+    expired: str
+    expired_long: str
+    """``{date}`` stands for the day when the review was due."""
+    withdrawn: str
+    withdrawn_long: str
+    """``{date}`` stands for the day since when it is withdrawn."""
+    reason: str
+    clinics: str
+    clinics_intro: str
+    clinic_title: str
+    """``{clinic}`` stands for its name."""
+    any_clinic: str
+    """The way from a clinic's page to the booklets without one."""
+    invented: str
+    print_title: str
+    print_intro: str
+    feed: str
+    index: str
 
 
 class Strings(Strict):
@@ -111,6 +171,7 @@ class Strings(Strict):
     guide_settings: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=4)]], Field(min_length=2)]
     """A table of what to choose in a print dialog; its first row is the header."""
     guide_foot: str
+    site: SiteWords
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
     languages: Annotated[dict[Lang, str], Field(min_length=1)]
     """Names of languages, as they stand inside a sentence."""

@@ -8,6 +8,7 @@ from booklet import checks
 from booklet.content import load
 from booklet.diagnostics import Diagnostic
 from booklet.model import Library, Strings
+from booklet.strings import SiteWords
 
 MARK = "⟦"
 """Stands in a planted text just before the character where the finding must be."""
@@ -27,7 +28,15 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">\n<path d="M0
 STRINGS_TEXT = "".join(
     f"{field.alias or name}: {name.strip('_').replace('_', ' ')}\n"
     for name, field in Strings.model_fields.items() if field.annotation is str
+) + "site:\n" + "".join(
+    f"  {name}: {name.replace('_', ' ')}\n"
+    for name, field in SiteWords.model_fields.items() if field.annotation is str and name != "decimal_sign"
 ) + """\
+  size_units: [octets, ko, Mo, Go]
+  decimal_sign: ","
+  editions:
+    screen: {name: Écran, purpose: À lire., printing: Deux pages par feuille.}
+    large-print: {name: Grandes lettres, purpose: Pour qui voit mal.}
 months: [janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre]
 languages: {fr: français, en: anglais}
 guide_steps:

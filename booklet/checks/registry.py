@@ -96,6 +96,7 @@ from booklet.checks import (
     unsafe_figure_path,
     unused_contact,
     unused_term,
+    withdrawn,
 )
 from booklet.diagnostics import Severity
 
@@ -144,6 +145,7 @@ RULES = (
     to_validate,
     review_dates,
     review_overdue,
+    withdrawn,
     not_approved,
     approval_void,
     approval_unknown_section,
@@ -203,5 +205,5 @@ def waivable(rule: ModuleType) -> bool:
 
 FOR_A_PERSON = frozenset(
     rule.RULE for rule in RULES if severity(rule) == "warning" and severity(rule, final=True) == "error"
-) - {review_overdue.RULE, approval_void.RULE}
+) - {review_overdue.RULE, approval_void.RULE, withdrawn.RULE}
 """Rules of which a draft is full: only a person can settle what they find. A date that has passed is told each time."""

@@ -102,9 +102,9 @@ def _hover() -> dict[str, dict[str, str]]:
 
 def _descriptions() -> dict[str, dict[str, str]]:
     """For each model of the contract, by class name: its fields' words, its bases' included."""
-    from booklet import blocks, clinic, model, panels, records, settings, strings
+    from booklet import blocks, clinic, model, panels, records, settings, strings, withdrawal
 
-    modules = (blocks, clinic, panels, records, settings, strings, model)
+    modules = (blocks, clinic, panels, records, settings, strings, withdrawal, model)
     own: dict[str, dict[str, str]] = {}
     for module in modules:
         for item in ast.parse(inspect.getsource(module)).body:

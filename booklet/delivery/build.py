@@ -44,11 +44,22 @@ class Outcome:
     """Paths of those that were made now."""
 
 
-def build(request: Request, inputs: Inputs, key: str = "", report: Report = lambda what, done, of: None) -> Outcome:
+Complete = Callable[[Library, Outcome, Staged], dict[str, str]]
+"""Stages what goes with the files of a build, and returns path and hash of each."""
+
+
+def build(
+    request: Request,
+    inputs: Inputs,
+    key: str = "",
+    report: Report = lambda what, done, of: None,
+    complete: Complete = lambda library, outcome, staged: {},
+) -> Outcome:
     """Makes what is due of what was asked for.
 
-    ``inputs`` are the project's hashes, ``key`` is what the same command is remembered by. WrongUse for names that do
-    not exist; OSError where a file cannot be written or a library of the system is missing.
+    ``inputs`` are the project's hashes, ``key`` is what the same command is remembered by; ``complete`` is called
+    before anything is moved to its place. WrongUse for names that do not exist; OSError where a file cannot be written
+    or a library of the system is missing.
     """
     report("reading", 0, 0)
     library, found = load(request.root)
@@ -64,6 +75,8 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
         raise
     if request.final:
         findings = ordered([*found, *final.findings(library, wanted)])
+    if request.site:
+        wanted = [job for job in wanted if not library.booklets[job.booklet].meta.value.withdrawn]
     if has_errors(findings):
         return Outcome(ordered(findings))
     present = manifest.read(request.out)
@@ -87,11 +100,13 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
         if has_errors(findings):
             return Outcome(ordered(findings))
         built = [made.get(job.path) or present[job.path] for job in wanted]
-        listing = manifest.text({**present, **made}.values()).encode()
+        outcome = Outcome(ordered(findings), built, frozenset(made))
+        more = complete(library, outcome, staged)
+        listing = manifest.text(built if request.site else {**present, **made}.values()).encode()
         staged.add(manifest.NAME, listing)
-        staged.add(unchanged.STATE, unchanged.state_text(key, _state(built, listing)).encode())
+        staged.add(unchanged.STATE, unchanged.state_text(key, _state(built, more, listing)).encode())
         staged.commit()
-    return Outcome(ordered(findings), built, frozenset(made))
+    return outcome
 
 
 def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:
@@ -106,8 +121,9 @@ def _source(library: Library, job: Job) -> str:
     return library.booklets[job.booklet].meta.value.source_language
 
 
-def _state(built: list[Built], listing: bytes) -> dict[str, dict[str, object]]:
+def _state(built: list[Built], more: dict[str, str], listing: bytes) -> dict[str, dict[str, object]]:
     files: dict[str, dict[str, object]] = {one.job.path: {"sha256": one.sha256, "pages": one.pages} for one in built}
+    files |= {path: {"sha256": known, "pages": 0} for path, known in more.items()}
     return {**files, manifest.NAME: {"sha256": sha256(listing).hexdigest(), "pages": 0}}
 
 

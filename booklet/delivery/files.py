@@ -32,6 +32,11 @@ class Staged:
         except OSError as error:  # a full disk names no file
             raise OSError(error.errno, error.strerror, str(target)) from error
 
+    def read(self, path: str) -> bytes:
+        """The content that a path will have: what waits for it, else what stands there."""
+        target = self.folder / path
+        return self._waiting.get(target, target).read_bytes()
+
     def commit(self) -> None:
         """Moves every file to its place, in the order that they were added."""
         for target, temporary in list(self._waiting.items()):

@@ -17,7 +17,8 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 LIBRARIES = {
     "brotli", "cffi", "cssselect2", "fonttools", "jinja2", "markdown_it_py", "markupsafe", "phonenumbers", "pikepdf",
-    "pillow", "pydantic", "pydantic_core", "pydyf", "pyphen", "pyyaml", "segno", "tinycss2", "tinyhtml5", "weasyprint",
+    "pillow", "pydantic", "pydantic_core", "pydyf", "pypdfium2", "pyphen", "pyyaml", "segno", "tinycss2", "tinyhtml5",
+    "weasyprint",
 }  # fmt: skip
 """Distributions whose version may change the output."""
 

@@ -12,7 +12,7 @@ from booklet.edition import Ink, Standard
 from booklet.model import Booklet, Job, Library
 
 ALL, NONE = "all", "none"
-"""Words for clinics: none and every one; none."""
+"""Words for clinics: none and every one; none. Of languages, ``all`` stands for each that a booklet has."""
 
 
 class WrongUse(Exception):
@@ -38,6 +38,8 @@ class Request:
     final: bool = False
     pdf: Standard = "ua-1"
     """What files to read on a screen keep; the others are as ever."""
+    site: bool = False
+    """Whether the files are offered on a site: the web edition too, no withdrawn booklet, and nothing of earlier runs."""
 
 
 def jobs(request: Request, library: Library) -> list[Job]:
@@ -48,7 +50,7 @@ def jobs(request: Request, library: Library) -> list[Job]:
     for booklet in booklets:
         files = library.booklets[booklet]
         available = [lang for lang in files.languages() if lang in files.sections]
-        langs = request.langs or (files.meta.value.source_language,)
+        langs = available if ALL in request.langs else request.langs or (files.meta.value.source_language,)
         editions = _editions(request, files.meta.value)
         made += [
             job
@@ -89,7 +91,7 @@ def _editions(request: Request, booklet: Booklet) -> list[str]:
         if request.pdf != "ua-1" and request.pdf not in EDITIONS[name].standards:
             tagged = ", ".join(one.name for one in EDITIONS.values() if request.pdf in one.standards)
             raise WrongUse(f"there is no {name} in {request.pdf}; there is one of: {tagged}")
-    paper = [name for name in there if EDITIONS[name].suffix == "pdf"]
+    paper = [name for name in there if request.site or EDITIONS[name].suffix == "pdf"]
     return asked or [name for name in paper if request.ink in EDITIONS[name].inks]
 
 
