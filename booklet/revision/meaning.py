@@ -51,7 +51,17 @@ BOOKLET = "booklet"
 
 UNREAD: dict[type[BaseModel], frozenset[str]] = {
     Booklet: frozenset(
-        "id source_language code revision dates review_state approvals_needed thresholds waivers".split()
+        [
+            "id",
+            "source_language",
+            "code",
+            "revision",
+            "dates",
+            "review_state",
+            "approvals_needed",
+            "thresholds",
+            "waivers",
+        ]
     ),
     Part: frozenset({"purpose"}),
     Section: frozenset({"translation"}),
