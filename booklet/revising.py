@@ -100,8 +100,8 @@ def _stock_lines(comparison: Comparison, stock: dict[str, list[str]]) -> list[st
             continue
         booklet = name.rpartition("-")[0]
         before, now = (side.revisions.get(booklet, "") for side in (comparison.old, comparison.new))
-        stock = f" of revision {before}" if before else ""
-        lines.append(f"printed stock out of date: {name}: {', '.join(editions)}{stock}")
+        of = f" of revision {before}" if before else ""
+        lines.append(f"printed stock out of date: {name}: {', '.join(editions)}{of}")
         if before and before == now:
             lines.append(f"  the revision is still {now}: with a new number, old and new stock can be told apart")
     return ["", *lines] if lines else []

@@ -186,7 +186,7 @@ def _match_alike(
     left = [n for n in range(len(after)) if n not in found]
     if len(left) * len(free) > MAX_COMPARED:
         return
-    candidates = []
+    candidates: list[tuple[bool, float, int, int, int, int, int]] = []
     for n in left:
         for o in sorted(free):
             old, new = before[o], after[n]
@@ -195,7 +195,7 @@ def _match_alike(
             here = names.get(new.section) == old.section
             score = alike(all_text(old.value), all_text(new.value))
             if score >= (KIN if here else ALIKE):
-                candidates.append((not here, -score, abs(old.index - new.index), *sorted((o, n)), o, n))
+                candidates.append((not here, -score, abs(old.index - new.index), min(o, n), max(o, n), o, n))
     for *_, o, n in sorted(candidates):
         if o in free and n not in found:
             free.remove(o)

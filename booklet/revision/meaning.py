@@ -51,17 +51,7 @@ BOOKLET = "booklet"
 
 UNREAD: dict[type[BaseModel], frozenset[str]] = {
     Booklet: frozenset(
-        [
-            "id",
-            "source_language",
-            "code",
-            "revision",
-            "dates",
-            "review_state",
-            "approvals_needed",
-            "thresholds",
-            "waivers",
-        ]
+        "id source_language code revision dates review_state approvals_needed thresholds waivers".split()
     ),
     Part: frozenset({"purpose"}),
     Section: frozenset({"translation"}),
