@@ -39,7 +39,7 @@ class Request:
     pdf: Standard = "ua-1"
     """What files to read on a screen keep; the others are as ever."""
     site: bool = False
-    """Whether the files are offered on a site: the web edition too, no withdrawn booklet, and nothing of earlier runs."""
+    """Whether a site offers the files: the web edition too, no withdrawn booklet, and nothing of earlier runs."""
 
 
 def jobs(request: Request, library: Library) -> list[Job]:
