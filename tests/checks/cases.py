@@ -12,7 +12,6 @@ from tests.support import (
     BOOK,
     CONTACT,
     FIGURES,
-    FILES,
     FIRST,
     META,
     REFERENCES,
