@@ -9,7 +9,7 @@ from booklet.revision.translations import changes, compared, lines, outdated, st
 from tests.checks.cases import ENGLISH
 from tests.checks.desk_cases import WORDS, recorded
 from tests.revision.git import Repository, needs_git
-from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, REFERENCES, SVG, Project
+from tests.support import CONTACT, FIGURES, FIRST, META, REFERENCES, Project
 
 
 def states(project: Project) -> dict[str, str]:
