@@ -7,6 +7,8 @@ text cites, explains the same terms and gives the same numbers: a figure that on
 a mistake in one of them. Only the place of a drawing's labels, the width of columns, a short title and the order of a
 glossary are the translation's own. Words of booklet.yaml are held to their source language in the same way.
 
+Source: this project.
+
     fr:  text: Chez 3 personnes sur 10 [@dupont-2024].
     en:  text: In 3 people in 100 [@dupont-2024].
 """

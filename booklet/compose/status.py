@@ -10,6 +10,9 @@ from booklet.revision import State, state
 from booklet.revision.meaning import BOOKLET
 from booklet.revision.translations import outdated
 
+ROOM = 80
+"""Characters for which the cover has room as it is."""
+
 
 @dataclass(frozen=True)
 class Status:
@@ -24,6 +27,11 @@ class Status:
     """The translated sections whose source says something else now."""
     source_changed: str
     """The line that says so."""
+
+    @property
+    def wordy(self) -> bool:
+        """Whether the words need more room than a draft's do."""
+        return len(self.words) > ROOM
 
     def sheet_words(self, sections: set[str]) -> str:
         """The words for a sheet that prints blocks of these sections: it has no foot for each of them."""
