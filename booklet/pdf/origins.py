@@ -55,7 +55,8 @@ def _noting(build: Any) -> Any:
                 if ":" not in box.element_tag:
                     said = {key: box.element.get(name) for name, key in SAID.items()}
                     tag.update({key: pydyf.String(value) for key, value in said.items() if value})
-                tag[WORDS] = pydyf.Array(words)
+                if words:
+                    tag[WORDS] = pydyf.Array(words)
             yield tag
 
     return building

@@ -112,21 +112,25 @@ def load(pdf: Pdf) -> Node:
 
 
 def _node(element: Object, pages: dict[tuple[int, int], int], page: int) -> Node:
-    page = pages[element.Pg.objgen] if Name.Pg in element else page
-    said = {name: str(element.get(f"/{key}", "")) for name, key in SAID.items()}
+    held = dict(element.items())  # asking the file for each key takes ten times as long
+    page = pages[held["/Pg"].objgen] if "/Pg" in held else page
+    said = {name: str(held.get(f"/{key}", "")) for name, key in SAID.items()}
     node = Node(
-        str(element.S)[1:], page, [], str(element.get(f"/{ORIGIN}", "")),
+        str(held["/S"])[1:], page, [], str(held.get(f"/{ORIGIN}", "")),
         said["id"], said["lang"], said["aria-hidden"] == "true", said["aria-label"], said["data-tag"],
-        alt=str(element.get(Name.Alt, "")),
+        alt=str(held.get("/Alt", "")),
     )  # fmt: skip
     if node.element == "abbr":
         node.expansion = said["title"]
-    listed = list(element.get(f"/{WORDS}", []))
-    node.words = {Mark(page, int(at)): str(text) for at, text in zip(listed[::2], listed[1::2], strict=True)}
-    attributes = element.get(Name.A, Dictionary())
-    node.box = tuple(float(number) for number in attributes.get(Name.BBox, ()))
-    node.spans = {key: int(attributes[f"/{key}"]) for key in ("RowSpan", "ColSpan") if f"/{key}" in attributes}
-    for kid in kids(element):
+    if f"/{WORDS}" in held:
+        listed = list(held[f"/{WORDS}"])
+        node.words = {Mark(page, int(at)): str(text) for at, text in zip(listed[::2], listed[1::2], strict=True)}
+    if "/A" in held:
+        attributes = held["/A"]
+        node.box = tuple(float(number) for number in attributes.get(Name.BBox, ()))
+        node.spans = {key: int(attributes[f"/{key}"]) for key in ("RowSpan", "ColSpan") if f"/{key}" in attributes}
+    below = held.get("/K", [])
+    for kid in list(below) if isinstance(below, Array) else [below]:
         if isinstance(kid, int):
             node.kids.append(Mark(page, kid))
         elif is_element(kid):

@@ -121,8 +121,10 @@ def _title(pdf: Pdf) -> str:
     info = pdf.trailer.get(Name.Info)
     if isinstance(info, Dictionary) and (title := _text(info.get(Name.Title))):
         return title
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=False) as xmp:
-        return " ".join(str(xmp.get("dc:title", "")).split())
+    if not isinstance(pdf.Root.get(Name.Metadata), pikepdf.Stream):
+        return ""
+    named = pdf.open_metadata().get("dc:title")
+    return " ".join(named.split()) if isinstance(named, str) else ""
 
 
 class _Reader:

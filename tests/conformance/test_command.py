@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.conformance import defects_ua2
 from tests.conformance.__main__ import claims
 from tests.conformance.defects import DEFECTS, good
 from tests.real import ROOT
@@ -17,6 +18,7 @@ from tests.real import ROOT
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
     (tmp_path / "good.pdf").write_bytes(good())
+    (tmp_path / "newer.pdf").write_bytes(defects_ua2.good())
     (damaged,) = [defect.pdf() for defect in DEFECTS if defect.name == "figure_without_words"]
     (tmp_path / "damaged.pdf").write_bytes(damaged)
     (tmp_path / "note.pdf").write_text("no PDF")
@@ -32,8 +34,11 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_good_file_passes_by_what_it_claims(files: Path) -> None:
-    done = run(files / "good.pdf")
-    assert done.stdout == f"{files}/good.pdf: PDF/UA-1: pass\n{files}/good.pdf: PDF/A-2a: pass\n"
+    done = run(files / "good.pdf", files / "newer.pdf")
+    assert done.stdout.splitlines() == [
+        f"{files}/good.pdf: PDF/UA-1: pass", f"{files}/good.pdf: PDF/A-2a: pass",
+        f"{files}/newer.pdf: PDF/UA-2: pass", f"{files}/newer.pdf: PDF/A-4f: pass",
+    ]  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -80,4 +85,5 @@ def test_wrong_use_is_one_line(files: Path, arguments: list[str], words: str) ->
 
 def test_claims_are_read_from_the_file(files: Path) -> None:
     assert claims(files / "good.pdf") == ["PDF/UA-1", "PDF/A-2a"]
+    assert claims(files / "newer.pdf") == ["PDF/UA-2", "PDF/A-4f"]
     assert claims(files / "un fichier.pdf") == []

@@ -155,6 +155,18 @@ def test_a_source_is_saved_under_a_plain_name(path: str, name: str) -> None:
     assert file_name(path) == name
 
 
+@pytest.mark.parametrize("xmp", [b"", b"words", b"<x", b"<a/>", b"\xff\xfe", 7, Dictionary(A=1)])
+def test_a_title_that_cannot_be_read_is_none(xmp: object) -> None:
+    with pikepdf.open(BytesIO(newer("<p>Texte</p>"))) as pdf:
+        assert tagtree.opened(pdf).title == "Titre & suite"
+        if isinstance(xmp, bytes):
+            pdf.Root.Metadata.write(xmp)
+        else:
+            pdf.Root.Metadata = xmp
+        document = tagtree.opened(pdf)
+        assert (document.title, document.root.text) == ("", "Texte")
+
+
 @pytest.mark.parametrize("edition", [name for name, one in EDITIONS.items() if one.conformance == TAGGED])
 def test_the_real_editions_are_read_aloud_alike(edition: str) -> None:
     heard = []
