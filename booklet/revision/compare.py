@@ -53,7 +53,9 @@ def _asked(path: str, booklet: str, lang: str) -> bool:
 
 def _said(state: State, fault: Diagnostic) -> Diagnostic:
     """A file that cannot be read, with the state in which it cannot."""
-    return replace(fault, message=f"in {state.name}: {fault.message}", hint="", severity="warning")
+    return replace(
+        fault, message=f"in {state.name or 'the files as they stand'}: {fault.message}", hint="", severity="warning"
+    )
 
 
 def _side(state: State) -> Side:
