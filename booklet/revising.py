@@ -123,9 +123,7 @@ def states(root: Path, asked: Asked) -> tuple[State, State]:
         new = named(root, asked.old) if asked.old else of_folder(root, "")
         old = approved_state(root, new, asked.booklet, asked.lang)
     elif not asked.old:
-        raise Unknown(
-            "compare with what?", "booklet diff OLD, a revision or a folder; or booklet diff --since-approval"
-        )
+        raise Unknown("compare with what?", "name a revision or a folder, or write --since-approval")
     else:
         new = named(root, asked.new) if asked.new else of_folder(root, "")
         old = named(root, asked.old)

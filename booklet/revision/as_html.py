@@ -18,7 +18,8 @@ STYLE = """\
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; max-width: 60rem;
   background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 "Source Sans 3", system-ui, sans-serif; }
-h1, h2, h3 { color: var(--petrol); line-height: 1.2; } h1 { border-bottom: .5rem solid var(--line); padding-bottom: .5rem; }
+h1, h2, h3 { color: var(--petrol); line-height: 1.2; }
+h1 { border-bottom: .5rem solid var(--line); padding-bottom: .5rem; }
 h2 { margin-top: 2.5rem; border-bottom: 2px solid var(--line); } h3 { margin: 0; font-size: 1.0625rem; }
 article { border-left: .375rem solid var(--line); padding-left: 1rem; margin: 1.25rem 0; }
 .where, .key { font-size: .9375rem; overflow-wrap: anywhere; } .key { font-weight: 600; color: var(--petrol); }
