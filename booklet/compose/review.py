@@ -101,7 +101,7 @@ def compose_review(
         marks=marks.every,
         references=desk.references(),
         comparison=comparison,
-        states=[side.name or review.as_it_stands for side in (comparison.old, comparison.new)],
+        states=[side.name or desk.typeset(review.as_it_stands) for side in (comparison.old, comparison.new)],
         counted={what: sum(change.what == what for change in changes) for what in marks.names},
         names=marks.names,
         extra=extra,
