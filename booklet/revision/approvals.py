@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from booklet.content import load
 from booklet.diagnostics import Location
 from booklet.model import BookletFiles, Library
 from booklet.records import Approval, Role
-from booklet.revision.history import Commit, History, NoHistory
+from booklet.revision.history import NoHistory, earlier
 from booklet.revision.meaning import BOOKLET, digest, names
 from booklet.revision.today import today
 
@@ -56,9 +55,12 @@ class Standing:
         return max((record.value.on for record in self.held), default=None)
 
     @property
-    def by(self) -> list[str]:
-        """The names of those whose approvals hold, each once."""
-        return list(dict.fromkeys(record.value.by for record in self.held))
+    def people(self) -> dict[str, date]:
+        """Those whose approvals hold, each with the day of the last one."""
+        days: dict[str, date] = {}
+        for record in self.held:
+            days[record.value.by] = max(record.value.on, days.get(record.value.by, record.value.on))
+        return days
 
 
 @dataclass(frozen=True)
@@ -149,35 +151,24 @@ def states(library: Library) -> Iterator[tuple[BookletFiles, str, State]]:
 
 
 def since(library: Library, files: BookletFiles, lang: str, void: Sequence[Record]) -> dict[Record, str]:
-    """For each approval that no longer holds, since when: words that go on a sentence, empty where nothing is known."""
-    if not void:
-        return {}
-    try:
-        history = History(library.root)
-        paths = [f"sections/booklets/{files.id}", "sections/contacts", "sections/references.yaml", "sections/figures"]
-        commits = history.commits(paths, LOOKED_AT)
-        return _since(history, commits, paths, files.id, lang, void)
-    except NoHistory:
-        return dict.fromkeys(void, "")
+    """For each approval that no longer holds, since when: words that go on a sentence, empty where git cannot tell.
 
-
-def _since(
-    history: History, commits: list[Commit], paths: list[str], booklet: str, lang: str, void: Sequence[Record]
-) -> dict[Record, str]:
-    """Goes back until each section means again what was approved; the commit after that one changed it."""
-    told = dict.fromkeys(void, "; its history does not hold what was approved")
+    Goes back until each section means again what was approved; the commit after that one changed it.
+    """
+    told = dict.fromkeys(void, "")
     waiting, later = list(void), "; the change is not committed yet"
-    for commit in commits:
-        if not waiting:
-            break
-        with history.folder(commit, paths) as folder:
-            past, _ = load(folder)
-            there = past.booklets.get(booklet)
+    try:
+        for commit, past in earlier(library.root, files.id, LOOKED_AT) if void else ():
+            there = past.booklets.get(files.id)
+            known = names(there, lang) if there else []
             for record in list(waiting):
-                name = record.value.section
-                known = there is not None and name in names(there, lang)
-                if known and there and digest(past, there, lang, name) == record.value.hash:
+                one = record.value
+                if there and one.section in known and digest(past, there, lang, one.section) == one.hash:
                     told[record] = later
                     waiting.remove(record)
-        later = f"; it no longer holds since {commit.day} (commit {commit.short})"
-    return told
+            if not waiting:
+                break
+            later = f"; it no longer holds since {commit.day} (commit {commit.short})"
+    except NoHistory:
+        return told
+    return told | dict.fromkeys(waiting, "; the history does not hold what was approved")

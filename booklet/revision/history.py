@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from booklet.content import load
+from booklet.model import Library
+
 SECONDS = 60
 """How long git may take for one answer."""
 
@@ -132,6 +135,18 @@ class History:
                 raise NoHistory("the project is in no git repository")
             raise NoHistory(f"git: {said[0].removeprefix('fatal: ')}" if said else "git refuses, without a word")
         return done.stdout
+
+
+def earlier(root: Path, booklet: str, limit: int) -> Iterator[tuple[Commit, Library]]:
+    """The content as it stood in the last commits that changed what a booklet is made of, the newest first.
+
+    Faults of that time are passed over: what could not be read then is not there. NoHistory where there is none.
+    """
+    history = History(root)
+    paths = [f"sections/booklets/{booklet}", "sections/contacts", "sections/references.yaml", "sections/figures"]
+    for commit in history.commits(paths, limit):
+        with history.folder(commit, paths) as folder:
+            yield commit, load(folder)[0]
 
 
 def _plain(path: str) -> bool:

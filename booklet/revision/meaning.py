@@ -51,7 +51,8 @@ BOOKLET = "booklet"
 
 UNREAD: dict[type[BaseModel], frozenset[str]] = {
     Booklet: frozenset(
-        "id source_language code revision dates review_state approvals_needed thresholds waivers".split()
+        {"id", "source_language", "code", "revision", "dates"}
+        | {"review_state", "approvals_needed", "thresholds", "waivers"}
     ),
     Part: frozenset({"purpose"}),
     Section: frozenset({"translation"}),
@@ -106,6 +107,20 @@ def subject(library: Library, files: BookletFiles, lang: str, section: str) -> d
         **_around(library, files, lang, own, cited, [name for _, name in contact_ids(value)]),
         "drawings": _drawn(library, files, (name for _, name in drawings(value))),
     }
+
+
+def wording(library: Library, files: BookletFiles, lang: str, section: str) -> dict[str, Any]:
+    """What there is to translate of a section: what it means, less what is the same in every language or has words of
+    its own elsewhere: drawings, numbers and addresses, references, explanations of terms. KeyError as for ``subject``.
+    """
+    whole = subject(library, files, lang, section)
+    kind = "booklet" if section == BOOKLET else "section"
+    channels = set(CHANNELS)
+    listed = {
+        name: {key: value[1] if key in channels else value for key, value in contact.items()}
+        for name, contact in whole["contacts"].items()
+    }
+    return {kind: whole[kind], "contacts": listed}
 
 
 def _booklet(library: Library, files: BookletFiles, lang: str) -> dict[str, Any]:
