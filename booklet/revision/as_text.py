@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from booklet.pagemoves import Moves, page_spans
 from booklet.revision.changes import Change, Comparison, Edit, Place, Run
 
 NEAR = 48
@@ -18,21 +19,23 @@ STRONG, QUIET, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 SHAPES = {"insert": ("{+", "+}"), "delete": ("[-", "-]"), "equal": ("", "")}
 """How words are marked, with or without colour."""
 
+HOW_TO_GET_PAGES = "which pages change: booklet diff --pages; to read and sign: booklet diff --format pdf"
+
 PLURALS = {"reference": "references", "strings": "files of words", "booklet": "booklet files"}
 
 
 def text(comparison: Comparison, *, colour: bool = False) -> str:
     """All of it, ready to print; ends without a line break."""
-    lines = [f"{comparison.old.name} -> {comparison.new.name}"]
+    lines = [f"{comparison.old} -> {comparison.new}"]
     lines += [_printable(f"not compared: {one.location.path}: {one.message}") for one in comparison.unread]
     lines += [_printable(f"note: {note}") for note in comparison.notes]
     if not comparison.changes:
         return "\n".join([*lines, "no differences" + (" in what can be read" if comparison.unread else "")])
     lines.append(counted(comparison))
-    heading = ""
+    told = ""
     for change in comparison.changes:
-        if (title := _heading(change)) != heading:
-            heading = title
+        if (title := heading(change)) != told:
+            told = title
             lines += ["", _styled(_printable(title), STRONG, colour)]
         lines += _lines(change, colour)
     return "\n".join(lines)
@@ -53,7 +56,8 @@ def plural(subject: str, count: int) -> str:
     return {"figure": "drawings", **PLURALS}.get(subject, f"{subject}s")
 
 
-def _heading(change: Change) -> str:
+def heading(change: Change) -> str:
+    """Under what a change is told."""
     if change.subject in ("section", "block"):
         return f"{change.booklet} [{change.lang}] {change.place.title}"
     return change.booklet if change.subject == "booklet" else plural(change.subject, 2)
@@ -61,12 +65,16 @@ def _heading(change: Change) -> str:
 
 def _lines(change: Change, colour: bool) -> Iterator[str]:
     where = f"{change.place.where.path}:{change.place.where.line}"
-    name = f"{change.kind or change.subject} {change.name}" if change.subject != "figure" else f"drawing {change.name}"
-    yield _printable(f" {SIGNS[change.what]:<2} {where}: {name} {change.what}{origin(change)}")
+    yield _printable(f" {SIGNS[change.what]:<2} {where}: {name(change)} {change.what}{origin(change)}")
     if change.used:
         yield _printable(f"      shown in {', '.join(f'{one.section}, line {one.where.line}' for one in change.used)}")
     for edit in change.edits:
         yield f"      {_printable(path(edit))}: {_runs(edit, colour)}"
+
+
+def name(change: Change) -> str:
+    """What changed, in words: ``paragraph 3``."""
+    return f"{change.kind or plural(change.subject, 1)} {change.name}"
 
 
 def origin(change: Change) -> str:
@@ -125,12 +133,47 @@ def _printable(words: str) -> str:
     )
 
 
+def pages(moves: Mapping[str, Sequence[Moves]]) -> list[str]:
+    """Which pages of which editions change, a line an edition."""
+    lines = []
+    for name, found in moves.items():
+        lines += ["", f"pages of {name.replace(':', ' in ')} (both states laid out with the styles of today)"]
+        lines += [f"  {one.edition}: {page_words(one)}" for one in found]
+    return lines
+
+
+def page_words(one: Moves) -> str:
+    if one.fault or one.same:
+        return _printable(one.fault) or "no page changes"
+    parts = [f"page{'s' if len(numbers) != 1 else ''} {page_spans(numbers, '-')} {what}"
+             for numbers, what in ((one.changed, "changed"), (one.added, "new"), (one.removed, "of the old file gone"))
+             if numbers]  # fmt: skip
+    parts += [f"pages {page_spans(numbers, '-')} moved by {shift:+d}" for shift, numbers in one.moved]
+    count = f"{one.old} pages" if one.old == one.new else f"{one.old} pages before, {one.new} now"
+    return "; ".join([*parts, count])
+
+
+def stock(comparison: Comparison, found: Mapping[str, Sequence[str]]) -> list[str]:
+    """Which printed editions are out of date, by ``booklet:lang``."""
+    lines = []
+    for name, editions in found.items():
+        if not editions:
+            continue
+        booklet, _, lang = name.partition(":")
+        before, now = (side.revisions.get(booklet, "") for side in (comparison.old, comparison.new))
+        of = f" (revision {before})" if before else ""
+        lines.append(f"printed stock out of date: {booklet} in {lang}{of}: {', '.join(editions)}")
+        if before and before == now:
+            lines.append(f"  the revision is still {now}: with a new number, old and new stock can be told apart")
+    return ["", *lines] if lines else []
+
+
 def as_json(comparison: Comparison, **more: Any) -> str:
     """The comparison as JSON; its form is described in the README. ``more`` are further keys."""
     value = {
         "version": 1,
-        "old": {"name": comparison.old.name, "revisions": comparison.old.revisions},
-        "new": {"name": comparison.new.name, "revisions": comparison.new.revisions},
+        "old": {"name": str(comparison.old), "revisions": comparison.old.revisions},
+        "new": {"name": str(comparison.new), "revisions": comparison.new.revisions},
         "counts": comparison.counts(),
         "changes": [_change(one) for one in comparison.changes],
         "unread": [{"path": one.location.path, "rule": one.rule, "message": one.message} for one in comparison.unread],

@@ -101,18 +101,20 @@ def compare(olds: Mapping[str, SectionFile], news: Mapping[str, SectionFile], na
         if o in taken or block.section not in became:
             continue
         section = became[block.section]
-        told.setdefault(section, []).append((_after(block, stands, section), _gone(block, olds)))
+        after_ = _after(block, stands, section)
+        gone = replace(_gone(block, olds), stood=(section, after_))
+        told.setdefault(section, []).append((after_ + 0.5, gone))
     ordered = {name: [change for _, change in sorted(found, key=lambda one: one[0])] for name, found in told.items()}
     return Told(ordered)
 
 
-def _after(block: _Block, stands: Mapping[tuple[str, int], _Block], section: str) -> float:
-    """Where a block that is gone is told: just after the block that it stood after."""
+def _after(block: _Block, stands: Mapping[tuple[str, int], _Block], section: str) -> int:
+    """The new index of the block that a block which is gone stood after; -1 where it stood at the top."""
     for index in range(block.index - 1, -1, -1):
         now = stands.get((block.section, index))
         if now and now.section == section:
-            return now.index + 0.5
-    return -0.5
+            return now.index
+    return -1
 
 
 def _change(

@@ -82,6 +82,8 @@ class Change:
     edits: tuple[Edit, ...] = ()
     used: tuple[Place, ...] = ()
     """Of a drawing: the blocks that show it."""
+    stood: tuple[str, int] | None = None
+    """Of a block that was removed: the new section, and the index of the block that it stood after; -1 at the top."""
 
     @property
     def place(self) -> Place:
@@ -100,9 +102,12 @@ class Side:
     """One of the two states, as a person names it."""
 
     name: str
-    """``HEAD~3 (1a2b3c4, 2026-11-24)``, a folder, or the files as they stand."""
+    """``HEAD~3 (1a2b3c4, 2026-11-24)`` or a folder; empty for the files as they stand."""
     revisions: dict[str, str] = field(default_factory=dict)
     """Booklet -> the revision number in its booklet.yaml."""
+
+    def __str__(self) -> str:
+        return self.name or "the files as they stand"
 
 
 @dataclass(frozen=True)

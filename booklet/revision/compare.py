@@ -53,7 +53,9 @@ def _asked(path: str, booklet: str, lang: str) -> bool:
 
 def _said(state: State, fault: Diagnostic) -> Diagnostic:
     """A file that cannot be read, with the state in which it cannot."""
-    return replace(fault, message=f"in {state.name}: {fault.message}", hint="", severity="warning")
+    return replace(
+        fault, message=f"in {state.name or 'the files as they stand'}: {fault.message}", hint="", severity="warning"
+    )
 
 
 def _side(state: State) -> Side:
@@ -158,14 +160,15 @@ class _Both:
         """A section that is in one state alone, with all its words but for the blocks that moved."""
         side = "old" if new is None else "new"
         loose = told.moved(side, name)
-        data = dict(old if new is None else new)
-        if isinstance(data.get("blocks"), list):
-            data["blocks"] = [block for index, block in enumerate(data["blocks"]) if index not in loose]
         make = removed if new is None else added
+        found = [*make(_without_blocks(file.data), ())]
+        for index, block in enumerate(blocks.listed(file.data)):
+            found += [] if index in loose else make(block, ("blocks", index))
         place = file.place()
         yield Change(
             "section", "removed" if new is None else "added", name, booklet, lang,
-            new=None if new is None else place, old=place if new is None else None, edits=tuple(make(data, ())),
+            new=None if new is None else place, old=place if new is None else None,
+            edits=lined(iter(found), file.source, file.source, ()),
         )  # fmt: skip
 
     def contents(self, state: State, booklet: str, lang: str) -> dict[str, blocks.SectionFile]:

@@ -49,7 +49,7 @@ def section_moves(
         for place, entry in enumerate(new)
         if names.get(entry.section) in places
     }  # fmt: skip
-    # Of two neighbours that changed places, the one whose name comes last is said to have moved.
+    # Of two neighbours that changed places, one name decides which moved, whichever way round they are compared.
     weights = {place: (1 << 40) - sum(entry.section.encode()) for place, entry in enumerate(new)}
     left = moved(matched, weights)
     found = {}

@@ -75,6 +75,21 @@ class State:
     def booklets(self) -> list[str]:
         return sorted(match[1] for path in self.files if (match := BOOKLET.fullmatch(path)))
 
+    @property
+    def langs(self) -> set[str]:
+        """The languages in which there are sections."""
+        return {match[2] for path in self.files if (match := SECTION.fullmatch(path))}
+
+    def source_language(self, booklet: str) -> str:
+        """The language that a booklet is written in; empty where its booklet.yaml does not say."""
+        meta = self.parsed(f"sections/booklets/{booklet}/booklet.yaml").data
+        language = meta.get("source_language") if isinstance(meta, dict) else None
+        return language if isinstance(language, str) else ""
+
+    def language(self) -> str:
+        """The language of the first booklet that says it; empty without one."""
+        return next(filter(None, (self.source_language(name) for name in self.booklets)), "")
+
     def write(self, folder: Path) -> None:
         """Writes the files below ``folder``, which must be empty."""
         for name, content in self.files.items():
@@ -101,11 +116,11 @@ def too_large(path: str, size: int) -> Diagnostic:
 
 
 def of_folder(folder: Path, name: str) -> State:
-    """The state of a project's folder. Unknown where it holds no ``sections``."""
+    """The state of a project's folder; ``name`` is how it was asked for. Unknown where it holds no ``sections``."""
     root = folder.resolve()
     top = root / "sections"
     if top.is_symlink() or not top.is_dir():
-        raise Unknown(f"there is no folder 'sections' in {name}", "name the folder that holds 'sections'")
+        raise Unknown(f"there is no folder 'sections' in {name or folder}", "name the folder that holds 'sections'")
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
     for path in _walk(top):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from booklet.revision.changes import Kind, Run
 
-TOKEN = re.compile(r"\[@[^\]\n]*\]|\{[^{}\n]*\}|\s+|\w+['’]?|.", re.DOTALL)
+TOKEN = re.compile(r"https?://[^\s<>«»]+|\d+(?:[.,:]\d+)*|\[@[^\]\n]*\]|\{[^{}\n]*\}|\s+|\w+['’]?|.", re.DOTALL)
 """A citation, a glossary term, spaces, a word with its apostrophe, or any other sign."""
 
 MAX_TOKENS = 4000
