@@ -12,7 +12,7 @@ from booklet.edition import Ink
 from booklet.model import Booklet, Job, Library
 
 ALL, NONE = "all", "none"
-"""Words for clinics: none and every one; none. Of languages, ``all`` stands for each that a booklet has."""
+"""Words for clinics: none and every one; none."""
 
 
 class WrongUse(Exception):
@@ -37,18 +37,20 @@ class Request:
     force: bool = False
     final: bool = False
     site: bool = False
-    """Whether the files are offered on a site: the web edition too, no withdrawn booklet, and nothing of earlier runs."""
+    """Whether the files are for a site. Nothing said then means every language, every edition, every clinic and none;
+    no withdrawn booklet is made, and the folder holds nothing of earlier runs."""
 
 
 def jobs(request: Request, library: Library) -> list[Job]:
     """The files to make, in order. WrongUse for a name that does not exist."""
     booklets = _known("booklet", request.booklets, library.booklets) or list(library.booklets)
-    clinics = _clinics(request.clinics, library)
+    everyone = request.site and not request.clinics
+    clinics = [None, *library.clinics] if everyone else _clinics(request.clinics, library)
     made: list[Job] = []
     for booklet in booklets:
         files = library.booklets[booklet]
         available = [lang for lang in files.languages() if lang in files.sections]
-        langs = available if ALL in request.langs else request.langs or (files.meta.value.source_language,)
+        langs = request.langs or (available if request.site else [files.meta.value.source_language])
         editions = _editions(request, files.meta.value)
         made += [
             job
