@@ -209,6 +209,33 @@ def program() -> click.Group:
 
     @booklet.command()
     @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
+    @click.option("--lang", "langs", **many, help="A language; may be repeated.  [default: all]")
+    @click.option(
+        "--clinic",
+        "clinics",
+        multiple=True,
+        metavar="ID",
+        help="A clinic that has pages of its own; 'none' is no clinic; may be repeated.  [default: all, and none]",
+    )
+    @click.option("--out", type=click.Path(file_okay=False), help="Where the site goes.  [default: dist/site]")
+    @click.option(
+        "--jobs", "processes", type=click.IntRange(1, 64), help="Files made at a time.  [default: one a processor]"
+    )
+    @click.option("--force", is_flag=True, help="Make every file, changed or not.")
+    @click.option("--serve", is_flag=True, help="Then show it on this machine alone, until Ctrl-C.")
+    @click.option("--port", type=click.IntRange(0, 65535), help="Port for --serve; 0 is any free one.  [default: 8000]")
+    @click.pass_obj
+    def site(command: _Command, /, **options: Any) -> None:
+        """Make the download site: every edition, and pages to choose from.
+
+        Static files with relative links, for any web server or a folder. Withdrawn booklets are named, not offered.
+        """
+        from booklet.publishing import run_site
+
+        raise Stop(run_site(_needed(command), command.typed, options))
+
+    @booklet.command()
+    @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
     @click.option(
         "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
         help="For a person, for annotations in a pull request, or for a program.",

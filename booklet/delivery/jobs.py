@@ -12,7 +12,7 @@ from booklet.edition import Ink, Standard
 from booklet.model import Booklet, Job, Library
 
 ALL, NONE = "all", "none"
-"""Words for clinics: none and every one; none. Of languages, ``all`` stands for each that a booklet has."""
+"""Words for clinics: none and every one; none."""
 
 
 class WrongUse(Exception):
@@ -39,18 +39,20 @@ class Request:
     pdf: Standard = "ua-1"
     """What files to read on a screen keep; the others are as ever."""
     site: bool = False
-    """Whether a site offers the files: the web edition too, no withdrawn booklet, and nothing of earlier runs."""
+    """Whether the files are for a site. Nothing said then means every language, every edition, every clinic and none;
+    no withdrawn booklet is made, and the folder holds nothing of earlier runs."""
 
 
 def jobs(request: Request, library: Library) -> list[Job]:
     """The files to make, in order. WrongUse for a name that does not exist."""
     booklets = _known("booklet", request.booklets, library.booklets) or list(library.booklets)
-    clinics = _clinics(request.clinics, library)
+    everyone = request.site and not request.clinics
+    clinics = [None, *library.clinics] if everyone else _clinics(request.clinics, library)
     made: list[Job] = []
     for booklet in booklets:
         files = library.booklets[booklet]
         available = [lang for lang in files.languages() if lang in files.sections]
-        langs = available if ALL in request.langs else request.langs or (files.meta.value.source_language,)
+        langs = request.langs or (available if request.site else [files.meta.value.source_language])
         editions = _editions(request, files.meta.value)
         made += [
             job
