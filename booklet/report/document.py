@@ -20,7 +20,7 @@ from booklet.pdf import Finished, finish
 from booklet.report import plot
 from booklet.report.ages import WINDOW, Expiry
 from booklet.report.data import Report
-from booklet.report.standards import spoken, words
+from booklet.report.standards import Standard, spoken, words
 from booklet.web import one_page
 
 REPORT = Edition("report", "what machine and people say of a booklet", (210, 297), duplex="DuplexFlipLongEdge",
@@ -161,9 +161,15 @@ def boxes(form: str) -> list[str]:
     )
 
 
+def number(name: str, standard: Standard) -> str:
+    """An item's name without what all names of its standard begin with."""
+    beginnings = {item.id.rpartition("-")[0] for item in standard.items}
+    return name.rpartition("-")[2] if len(beginnings) == 1 else name
+
+
 def states(results: Iterable[Any]) -> dict[str, int]:
     """How many items of each state."""
-    found = dict.fromkeys(("met", "found", "not-checked", "not-applicable", "person"), 0)
+    found = dict.fromkeys(("met", "found", "waived", "not-checked", "not-applicable", "person"), 0)
     for result in results:
         found[result.state] += 1
     return found
@@ -181,5 +187,5 @@ def _environment() -> jinja2.Environment:
     environment.filters["by_file"] = by_file
     environment.filters["boxes"] = boxes
     environment.filters["states"] = states
-    environment.filters["number"] = lambda name: name.rpartition("-")[2]
+    environment.filters["number"] = number
     return environment

@@ -13,8 +13,9 @@ from booklet.diagnostics import Diagnostic, Location, Waived
 from booklet.model import BookletFiles
 from booklet.report.standards import Item
 
-State = Literal["met", "found", "not-checked", "not-applicable", "person"]
-"""Nothing was found · something was · no machine looked, or not at all of it · nothing to look at · for a person."""
+State = Literal["met", "found", "waived", "not-checked", "not-applicable", "person"]
+"""Nothing was found · something was · all that was is waived · no machine looked, or not at all of it · there is
+nothing to look at · for a person."""
 
 Why = Literal["not_known", "not_laid_out", "unread_files", "not_read", "no_pages"]
 """Why something was not checked; the words of the report say it under this name."""
@@ -101,11 +102,13 @@ def judged(item: Item, known: Known) -> Result:
             not_checked.append((known.why_not, "PDF"))
     if findings or absent:
         state: State = "found"
+    elif waived:
+        state = "waived"
     elif not_checked:
         state = "not-checked"
     else:
         state = "met" if looked else "not-applicable"
-    return Result(item, state, findings, waived, absent, present[:3], not_checked)
+    return Result(item, state, findings, waived, absent, list(dict(present).items())[:3], not_checked)
 
 
 def _unlooked(item: Item, known: Known) -> list[tuple[Why, str]]:
