@@ -400,6 +400,34 @@ def program() -> click.Group:
 
         raise Stop(run_diff(_needed(command), Asked(booklet=booklet_id, **options)))
 
+    @booklet.command()
+    @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
+    @click.option("--lang", "langs", **many, help="A language; may be repeated.  [default: the one it is written in]")
+    @click.option("--out", type=click.Path(file_okay=False), help="Where the files go.  [default: dist/report]")
+    @click.option("--quick", is_flag=True, help="Lay no pages out; what they would show is reported as not checked.")
+    @click.option(
+        "--format", "form", type=click.Choice(["files", "json"]), default="files", show_default=True,
+        help="An HTML and a PDF file, or JSON on the standard output for a program.",
+    )  # fmt: skip
+    @click.pass_obj
+    def report(
+        command: _Command,
+        booklets: tuple[str, ...],
+        langs: tuple[str, ...],
+        out: str | None,
+        form: Literal["files", "json"],
+        *,
+        quick: bool,
+    ) -> None:
+        """Hold a booklet against the standards, and write what a machine found and what is left to a person.
+
+        Results of HAS, PEMAT-P, CDC, NHS, UKAAF and RNIB, DISCERN; readability by section; contacts and sources with
+        their ages; what expires within 90 days. Exit 1 where there are errors; the report is made all the same.
+        """
+        from booklet.reporting import run_report
+
+        raise Stop(run_report(_needed(command), booklets, langs, out, form, quick=quick))
+
     return booklet
 
 

@@ -13,7 +13,12 @@ _PACKAGE = Path(__file__).resolve().parent
 def styles(root: Path) -> Path:
     """The folder of style sheets and fonts for a project: its own ``styles/``, else the program's."""
     own = root / "styles"
-    return own if (own / "editions").is_dir() else _first(_PACKAGE / "_shipped" / "styles", _PACKAGE.parent / "styles")
+    return own if (own / "editions").is_dir() else program_styles()
+
+
+def program_styles() -> Path:
+    """The program's own folder of style sheets and fonts, for documents that are no edition of a booklet."""
+    return _first(_PACKAGE / "_shipped" / "styles", _PACKAGE.parent / "styles")
 
 
 def figures() -> Path:
@@ -28,8 +33,7 @@ def strings() -> Path:
 
 def profile() -> Path:
     """The colour profile of the press edition."""
-    styles = _first(_PACKAGE / "_shipped" / "styles", _PACKAGE.parent / "styles")
-    return styles / "profiles" / "fogra39-coated.icc"
+    return program_styles() / "profiles" / "fogra39-coated.icc"
 
 
 def _first(installed: Path, checkout: Path) -> Path:

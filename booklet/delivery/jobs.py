@@ -45,7 +45,7 @@ class Request:
 
 def jobs(request: Request, library: Library) -> list[Job]:
     """The files to make, in order. WrongUse for a name that does not exist."""
-    booklets = _known("booklet", request.booklets, library.booklets) or list(library.booklets)
+    booklets = known("booklet", request.booklets, library.booklets) or list(library.booklets)
     everyone = request.site and not request.clinics
     clinics = [None, *library.clinics] if everyone else _clinics(request.clinics, library)
     made: list[Job] = []
@@ -56,7 +56,7 @@ def jobs(request: Request, library: Library) -> list[Job]:
         editions = _editions(request, files.meta.value)
         made += [
             job
-            for lang in _known(f"language of {booklet}", langs, available)
+            for lang in known(f"language of {booklet}", langs, available)
             for clinic in clinics
             for edition in editions
             for job in _files(
@@ -80,7 +80,7 @@ def chooses(booklet: Booklet, edition: str) -> bool:
 def _editions(request: Request, booklet: Booklet) -> list[str]:
     """What was asked for, of what the booklet comes in. What is asked for by name and not there is refused."""
     there = offered(booklet)
-    asked = _known("edition", request.editions, EDITIONS)
+    asked = known("edition", request.editions, EDITIONS)
     for name in asked:
         if name not in there:
             raise WrongUse(
@@ -118,11 +118,11 @@ def _clinics(asked: Sequence[str], library: Library) -> list[str | None]:
         return [None, *library.clinics]
     found: list[str | None] = []
     for name in asked:
-        found += [None] if name == NONE else _known("clinic", [name], library.clinics)
+        found += [None] if name == NONE else known("clinic", [name], library.clinics)
     return list(dict.fromkeys(found))
 
 
-def _known(kind: str, names: Iterable[str], existing: Iterable[str]) -> list[str]:
+def known(kind: str, names: Iterable[str], existing: Iterable[str]) -> list[str]:
     """``names``, each once; WrongUse for one that is not among ``existing``."""
     there = list(existing)
     for name in names:
