@@ -201,7 +201,7 @@ def test_check_says_the_same(old: Project, monkeypatch: pytest.MonkeyPatch, caps
     said = out.splitlines()
     (told,) = [number for number, line in enumerate(said) if line.startswith(f"{place}: error[{rule}] ")]
     assert said[told + 1].startswith("  hint: ")
-    assert err == "1 error\n"
+    assert err == "1 error, 2 warnings\n"
 
 
 TYPED = [
