@@ -158,4 +158,3 @@ def _file(offer: Offer) -> dict[str, Any]:
         "conformance": built.conformance,
         "picture": {"path": picture.path, "width": picture.width, "height": picture.height} if picture else None,
     }
-
