@@ -1,4 +1,4 @@
-"""The download site in a real browser: accessible, by keyboard, on every screen, in silence; what is offered arrives."""
+"""The download site in a real browser: accessible, by keyboard, on every screen, in silence; what is offered comes."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def test_from_the_front_page_to_a_booklet_by_keyboard(opened: Open, site: Path) 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
     page.keyboard.press("Enter")
-    assert page.url.endswith("/demo.fr.html")
+    page.wait_for_url("**/demo.fr.html")
     page.locator("summary").first.focus()
     page.keyboard.press("Enter")
     listed = json.loads((site / "index.json").read_text(encoding="utf-8"))["booklets"][0]["files"][0]["sha256"]
@@ -205,10 +205,9 @@ def test_it_all_works_from_a_disk(opened: Open, site: Path) -> None:
     page.get_by_role("link", name="Lire en ligne").click()
     assert page.locator("h1").inner_text() == "Titre"
     page.get_by_role("link", name="Télécharger ou imprimer").click()
-    with page.expect_download() as waited:
-        page.locator("a[download]").first.click()
-    known = (site / "hopital-nord/demo-fr-screen.pdf").read_bytes()
-    assert Path(waited.value.path()).read_bytes() == known
+    # From a disk a browser opens the file where it would else keep it: it is there already.
+    page.locator("a[download]").first.click()
+    page.wait_for_url((site / "hopital-nord/demo-fr-screen.pdf").as_uri())
 
 
 # In silence

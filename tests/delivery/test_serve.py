@@ -59,8 +59,8 @@ def test_each_kind_of_file_says_what_it_is(served: Server) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/.booklet-site.json", "/deep", "/deep/", "/out.txt", "/../secret.txt", "/%2e%2e/secret.txt", "/deep/..%2f..%2fsecret.txt",
-     "//etc/passwd", "/missing.html", "/index.html/"],
+    ["/.booklet-site.json", "/deep", "/deep/", "/out.txt", "/../secret.txt", "/%2e%2e/secret.txt",
+     "/deep/..%2f..%2fsecret.txt", "//etc/passwd", "/missing.html", "/index.html/"],
 )  # fmt: skip
 def test_nothing_else_is(served: Server, path: str) -> None:
     answer, body = asked(served, path)
