@@ -3,10 +3,11 @@ PYTHON ?= python3
 python := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help setup setup-dev pdf check test conformance format bench lock clean
+.PHONY: help setup setup-dev pdf site check test conformance format bench lock clean
 
 help:
 	@echo 'make pdf      build every booklet into dist/'
+	@echo 'make site     build the download site into dist/site/; ARGS=--serve shows it on this machine'
 	@echo 'make check    look for faults in sections/, build nothing'
 	@echo 'make test     lint, types and tests'
 	@echo 'make conformance FILES="a.pdf b.pdf"   judge any PDF by the PDF/UA and PDF/A profiles of veraPDF'
@@ -27,6 +28,9 @@ setup-dev:
 
 pdf: setup
 	@$(python) build_pdf.py $(ARGS)
+
+site: setup
+	@$(python) build_pdf.py site $(ARGS)
 
 check: setup
 	@$(python) build_pdf.py check $(ARGS)

@@ -174,6 +174,17 @@ def test_final_refuses_a_draft(own: Project) -> None:
     assert dist(own) == before
 
 
+def test_final_refuses_a_withdrawn_booklet(own: Project) -> None:
+    withdrawn = "withdrawn: {on: 2026-03-01, reason: {fr: Dose fausse.}}"
+    own.edit(META, "code: DEMO-1", f"code: DEMO-1\nreview_state: approved\n{withdrawn}")
+    found = {one.rule: one.severity for one in run(own).findings}
+    assert (found["withdrawn"], "error" in found.values()) == ("warning", False)
+    before = dist(own)
+    errors = [one for one in run(own, final=True, force=True).findings if one.severity == "error"]
+    assert [(one.rule, one.location.path) for one in errors] == [("withdrawn", META)]
+    assert dist(own) == before
+
+
 def test_several_at_a_time_give_the_same_files(own: Project, tmp_path: Path) -> None:
     own.write("sections/clinics/autre.yaml", "name: Autre\n")
     run(own, clinics=("all",), processes=1)

@@ -94,6 +94,7 @@ def _written(site: Site, library: Library, styles: Path, staged: Staged) -> dict
     own = [text for path, text in html.items() if not path.endswith(".read.html")]
     return {
         **{path: text.encode() for path, text in html.items()},
+        **{path: logo.read_bytes() for path, logo in pages.logos(site, library)},
         pages.SHEET: pages.style_sheet(styles, own).encode(),
         pages.FEED: feed.atom(site, library).encode(),
         pages.INDEX: feed.index(site, library).encode(),

@@ -18,13 +18,13 @@ from booklet.compose.inline import Inliner
 from booklet.compose.pictures import Pictures
 from booklet.compose.typography import NO_BREAK, setter
 from booklet.compose.views import long_date
-from booklet.delivery.site.shelf import Copy, Site, front, printing
+from booklet.delivery.site.shelf import Copy, Site, front, inside, printing
 from booklet.edition import EDITIONS
 from booklet.model import BookletFiles, Library
 from booklet.palette import TINTS, resolved
 from booklet.strings import EditionWords, SiteWords
 from booklet.web.fonts import web_font
-from booklet.web.page import KEYBOARD, drawing
+from booklet.web.page import KEYBOARD
 from booklet.web.sheets import bundled
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -147,9 +147,9 @@ class Printer:
         return Inliner(setter(lang), {}, glossary, explain=False, links=False)
 
     def logo(self, clinic: str) -> str:
-        """A clinic's logo as a data address; empty without one."""
+        """Path of a clinic's logo; empty without one."""
         name = self.library.clinics[clinic].value.logo
-        return drawing(self.library.logo(name)) if name else ""
+        return logo_path(clinic, name) if name else ""
 
     def count(self, pages: int) -> str:
         return self.words.one_page if pages == 1 else _filled(self.words.pages, {"count": pages})
@@ -161,6 +161,17 @@ class Printer:
             unit, value = unit + 1, value / 1000
         digits = f"{value:.1f}" if unit and value < 9.95 else f"{value:.0f}"
         return digits.replace(".", self.words.decimal_sign) + NO_BREAK + self.words.size_units[unit]
+
+
+def logos(site: Site, library: Library) -> Iterator[tuple[str, Path]]:
+    """Path and file of each clinic's logo."""
+    for clinic in filter(None, site.clinics):
+        if name := library.clinics[clinic].value.logo:
+            yield logo_path(clinic, name), library.logo(name)
+
+
+def logo_path(clinic: str, name: str) -> str:
+    return inside(clinic, f"logo{posixpath.splitext(name)[1]}")
 
 
 def link(page: str, target: str) -> str:
