@@ -134,6 +134,8 @@ def test_outside_a_project_it_says_what_to_do(tmp_path: Path, arguments: list[st
         (["--clinic", "xyz"], "known: hopital-nord"),
         (["check", "--booklet", "xyz"], "known: demo"),
         (["--jobs", "0"], "--jobs"),
+        (["--pdf", "ua-3"], "'ua-1', 'ua-2'"),
+        (["--pdf", "ua-2", "--edition", "press"], "there is no press in ua-2; there is one of: screen, leaflet"),
         (["bild"], "bild"),
         (["--nothing"], "--nothing"),
         (["check", "--format", "xml"], "xml"),

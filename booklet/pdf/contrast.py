@@ -8,6 +8,7 @@ say nothing. In ``styles/tokens.css`` these are ``--petrol-3`` and ``--terra-2``
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location
@@ -40,6 +41,7 @@ def _drawn(view: PageView) -> Iterator[tuple[str, str, str, float, Location | No
         yield "a mark in", mark.colour, mark.behind, MARK, mark.place
 
 
+@cache
 def _short(colour: str, behind: str, least: float) -> str:
     """The contrast where it is less than ``least``, and where it is so; empty where it is enough."""
     if (ratio := contrast(colour, behind)) < least:

@@ -129,8 +129,7 @@ def _node(element: Object, pages: dict[tuple[int, int], int], page: int) -> Node
         attributes = held["/A"]
         node.box = tuple(float(number) for number in attributes.get(Name.BBox, ()))
         node.spans = {key: int(attributes[f"/{key}"]) for key in ("RowSpan", "ColSpan") if f"/{key}" in attributes}
-    below = held.get("/K", [])
-    for kid in list(below) if isinstance(below, Array) else [below]:
+    for kid in kids(element):
         if isinstance(kid, int):
             node.kids.append(Mark(page, kid))
         elif is_element(kid):
