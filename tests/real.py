@@ -17,9 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BOOKLET, LANG = "calcinose-cutanee", "fr"
 
 
-def job(edition: str, clinic: str | None = None, **more: Any) -> Job:
-    """The job of an edition of the first booklet."""
-    return Job(BOOKLET, LANG, edition, clinic, **more)
+def job(edition: str, clinic: str | None = None, lang: str = LANG, **more: Any) -> Job:
+    """The job of an edition of the first booklet, in the language that it is written in unless another is asked for."""
+    return Job(BOOKLET, lang, edition, clinic, **more)
 
 
 @cache

@@ -16,6 +16,8 @@ from booklet.checks.prose import sentences, words
         ("Voir p. 12 et fig. 3. [@a; @b] Fin", ["Voir p. 12 et fig. 3. [@a; @b]", "Fin"]),
         ("Bien. {derme|La peau} est là. **Non.** Si.", ["Bien.", "{derme|La peau} est là.", "**Non.**", "Si."]),
         ("Appelez le 15. 3 fois par jour.", ["Appelez le 15.", "3 fois par jour."]),
+        ("Ask Dr. Smith, e.g. today. Then call 15.", ["Ask Dr. Smith, e.g. today.", "Then call 15."]),
+        ("Read “When to call”. Then “Signs.” Act.", ["Read “When to call”.", "Then “Signs.”", "Act."]),
         ("www.exemple.fr est un site", ["www.exemple.fr est un site"]),
         ("Trois choses : une, deux ; trois", ["Trois choses : une, deux ; trois"]),
     ],
@@ -36,6 +38,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
         ("{peau|la peau} et [le site](https://example.org/a)", 5),
         ("écrivez à contact@example.org ou https://example.org", 5),
         ("**deux** *mots*", 2),
+        ("the {fr:médecin du travail}, don't wait", 6),
     ],
 )
 def test_words(text: str, count: int) -> None:

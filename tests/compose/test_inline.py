@@ -54,5 +54,17 @@ def test_a_sentence_that_explains_a_term_gets_no_second_explanation() -> None:
     assert "(" not in inline("More {raideur}.")
 
 
+def test_words_of_another_language_are_set_and_said_to_be_so() -> None:
+    html = inliner()("Call the {fr:centre d'appel : ici !} today: now.")
+    assert html == 'Call the <span lang="fr">centre d’appel\u00a0: ici\u202f!</span> today: now.'
+    assert inliner().plain("See {fr-CA: Qui ?}") == "See Qui?"
+    assert inliner()("{fr:<b>x</b>}") == '<span lang="fr">&lt;b&gt;x&lt;/b&gt;</span>'
+
+
+@pytest.mark.parametrize("typed", ["{FR:x}", "{fr:}", "{fra:x}", "{{fr:x}}", "{fr:a|b}"])
+def test_braces_that_name_no_language_come_out_as_typed(typed: str) -> None:
+    assert inliner()(typed) == typed
+
+
 def test_plain_text_has_no_markup_and_no_numbers() -> None:
     assert inliner(explain=False).plain("**Fact** & {raideur} [@first]") == "Fact & raideur"

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from booklet.blocks import Diary, Figure, Table
+from booklet.compose.typography import setter
 from booklet.model import Job
 from booklet.pdf.tagtree import Document, Link, Tag, opened
 from booklet.pdf.words import Run, joined
@@ -67,7 +68,7 @@ def headings(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator
 def furniture(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
     """Folios, running feet and signs are artifacts, and no words of the content are."""
     call = next((title for kind, title, _ in content.parts() if kind == "call"), "")
-    foot = re.compile(rf"→ {re.escape(call)} : {content.strings.page} \d+|\d+|→|◊|■|◊ .*")
+    foot = re.compile(rf"→ {re.escape(content.set(call + ' :'))} {content.strings.page} \d+|\d+|→|◊|■|◊ .*")
     signed = [content.set(option) for _, block, _ in content.blocks() if isinstance(block, Diary)
               for column in block.columns for option in column.options]  # fmt: skip
     signed += [content.set(content.strings.to_validate)]
@@ -150,16 +151,20 @@ def tables(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[s
 
 
 def languages(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
-    """A title in another language says so, and nothing else does."""
+    """A title and a phrase in another language say so, and nothing else does."""
     if document.lang != content.lang:
         yield f"the document's language is {document.lang!r}"
     printed = any(block.kind == "references" for _, block, _ in content.blocks())
     cited = sorted(content.numbers, key=content.numbers.__getitem__) if printed else []
     wanted = [
-        (one.lang, words(one.title).rstrip("."))
+        (one.lang, words(setter(one.lang)(one.title)).rstrip("."))
         for one in (library().references[name] for name in cited) if one.lang != content.lang
     ]  # fmt: skip
     found = [(tag.lang, words(tag.text).rstrip(".")) for tag in document.root.below() if tag.lang and tag.parent]
+    marked, may_be = set(content.foreign()), set(content.foreign_in_contacts())
+    for lang, phrase in sorted(marked - set(found)):
+        yield f"{phrase!r} is not said to be in {lang!r}"
+    found = [one for one in found if one not in marked | may_be]
     for place, (one, other) in enumerate(zip(found, wanted, strict=False)):
         if one != other:
             yield f"phrase {place + 1} in another language is {one}, not {other}"

@@ -15,7 +15,7 @@ from booklet.delivery.editions import EDITIONS
 from booklet.pdf.tags import elements, is_element, kids
 from tests.conformance import tagfacts
 from tests.conformance.tagfacts import FACTS, Fact, faults
-from tests.real import job, library, made
+from tests.real import BOOKLET, LANG, job, library, made
 
 TAGGED = [edition.name for edition in EDITIONS.values() if "PDF/UA-1" in edition.conformance]
 
@@ -25,20 +25,22 @@ def test_the_editions_that_are_read_aloud_are_looked_at() -> None:
 
 
 @cache
-def document(edition: str) -> tagfacts.Document:
+def document(edition: str, lang: str = LANG) -> tagfacts.Document:
     """Read once for all facts."""
-    return tagfacts.opened(finished(edition))
+    return tagfacts.opened(finished(edition, lang))
 
 
 @cache
-def finished(edition: str) -> Pdf:
-    return pikepdf.open(BytesIO(made(job(edition)).pdf))
+def finished(edition: str, lang: str = LANG) -> Pdf:
+    return pikepdf.open(BytesIO(made(job(edition, lang=lang)).pdf))
 
 
+@pytest.mark.parametrize("lang", library().booklets[BOOKLET].languages())
 @pytest.mark.parametrize("edition", TAGGED)
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.__name__)
-def test_fact_holds(fact: Fact, edition: str) -> None:
-    assert list(fact(finished(edition), document(edition), tagfacts.Content(job(edition)))) == []
+def test_fact_holds(fact: Fact, edition: str, lang: str) -> None:
+    content = tagfacts.Content(job(edition, lang=lang))
+    assert list(fact(finished(edition, lang), document(edition, lang), content)) == []
 
 
 @pytest.mark.parametrize("edition", ["screen", "handout"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from booklet.blocks import (
     Block,
@@ -20,11 +20,18 @@ from booklet.blocks import (
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.typography import setter
+from booklet.content.marks import FOREIGN
 from booklet.delivery.editions import EDITIONS
 from booklet.model import Job, Section, texts
 from booklet.panels import Choice, Panel
 from tests.editions.facts import words
 from tests.real import library
+
+
+def _foreign(held: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for text in held:
+        for lang, phrase in FOREIGN.findall(text):
+            yield lang, words(setter(lang)(phrase)).rstrip(".")
 
 
 class Content:
@@ -67,6 +74,17 @@ class Content:
                 for block in self.section(choice.section).blocks:
                     if choice.block in (None, block.id):
                         yield choice.section, block, choice
+
+    def foreign(self) -> Iterator[tuple[str, str]]:
+        """Language and words of each phrase in another language that a printed block has, as it is set."""
+        for _, block, choice in self.blocks():
+            if not (choice and (choice.short or choice.only)):
+                yield from _foreign(text for _, text in texts(block))
+
+    def foreign_in_contacts(self) -> Iterator[tuple[str, str]]:
+        """The same of contacts and clinics, wherever they are named."""
+        for filed in (*library().contacts.values(), *library().clinics.values()):
+            yield from _foreign(text for loc, text in texts(filed.value) if loc[-1] == self.lang)
 
     def panels(self) -> list[Panel]:
         return (self.taken.panels or []) if self.fitted and self.taken else []
