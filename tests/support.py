@@ -84,6 +84,7 @@ parts:
     sections:
       - id: premiers-pas
       - id: contacts
+slots: {owner: {fr: La rédaction}}
 """,
     FIRST: """\
 title: Premiers pas
@@ -96,6 +97,7 @@ blocks:
   - kind: figure
     figure: peau.svg
     alt: La peau vue en coupe.
+    caption: La peau.
   - kind: table
     caption: Les jours
     header: [Jour, Geste]
@@ -138,6 +140,7 @@ phone:
   read_on: 2026-01
   checked_on: 2026-02-03
   checked_by: La rédaction
+  shelf_life_months: 60
 """,
     CLINIC: "name: Hôpital Nord\nphones:\n  - {label: {fr: Accueil}, number: 01 56 53 53 41}\n",
     REFERENCES: """\

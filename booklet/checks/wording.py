@@ -59,8 +59,8 @@ FRENCH = Wording(
     addressed=_any(r"\bv(?:ous|os|otre|ôtre)s?\b", r"\b[^\W\d]{2,}(?<!ch)(?<!\bass)ez\b", r"\b(?:dites|faites)\b"),
     order=_any(r"\b(?!vous\b|votre\b)[^\W\d]{2,}(?<!\bch)(?<!\bass)ez\b", r"\b(?:dites|faites)\b"),
     reason=_any(
-        r"\b(?:car|parce qu|puisqu|pour|afin|sinon|ainsi|cela|évite|protèg|aide|caus|peut|peuvent|risque|empêch|"
-        r"ménag|soulag|diminu|augment)\w*",
+        r"\b(?:car|parce|puisque?|pour|afin|sinon|ainsi|cela|peut|peuvent)\b",
+        r"\b(?:évite|protèg|aide|caus|risque|empêch|ménag|soulag|diminu|augment)\w*",
     ),
     uncertain=_any(
         r"\bon ne (?:le )?(?:sait|connaît)\b", r"\bnous ne savons pas\b", r"\bne sait pas\b", r"\bpas (?:prouv|connu)",
@@ -99,8 +99,8 @@ ENGLISH = Wording(
         r"get|go|change|prepare|limit|warm|let|say|see|read|fill|mark)\b",
     ),
     reason=_any(
-        r"\b(?:because|since|so that|to|otherwise|this|it|can|may|might|helps?|prevents?|protects?|avoids?|causes?|"
-        r"risks?|eases?|lowers?|reduces?|raises?)\b",
+        r"\b(?:because|so that|otherwise|can|may|might|helps?|prevents?|protects?|avoids?|causes?|risks?|eases?|"
+        r"lowers?|reduces?|raises?)\b",
     ),
     uncertain=_any(
         r"\b(?:is|are) not (?:yet )?known\b", r"\bunknown\b", r"\b(?:we|doctors) (?:do not|don't) know",

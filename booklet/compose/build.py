@@ -28,6 +28,7 @@ from booklet.compose.typography import setter
 from booklet.diagnostics import Location
 from booklet.model import BookletFiles, Clinic, Contact, Edition, Filed, Job, Library, Reference, Section
 from booklet.palette import CLINIC_TOKENS, resolved
+from booklet.settings import limits
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -229,7 +230,10 @@ class Desk:
         terms = {term for inliner in self.inliners for term in inliner.terms}
         self.takes(name for name, filed in self.booklet.sections[job.lang].items() if _explains(filed.value, terms))
         sources = tuple(sorted(self.sources))
-        return Composed(html, library.root.as_uri() + "/", places, frozenset(files), job.lang, sources=sources)
+        held = limits(self.meta.thresholds, job.lang)
+        return Composed(
+            html, library.root.as_uri() + "/", places, frozenset(files), job.lang, sources=sources, limits=held
+        )  # fmt: skip
 
 
 def _explains(section: Section, terms: set[str]) -> bool:

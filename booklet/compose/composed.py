@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from booklet.diagnostics import Location
+from booklet.settings import DEFAULT, Thresholds
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,5 @@ class Composed:
     """Of a one-sheet edition: CSS page name -> what is fitted there."""
     sources: tuple[str, ...] = ()
     """The content files that it was made of: paths relative to the project, sorted."""
+    limits: Thresholds = DEFAULT
+    """What the laid-out pages are held to."""
