@@ -95,6 +95,11 @@ def reviews(root: Path, asked: Asked, comparison: Comparison, old: State, new: S
     if not wanted:
         print(f"no differences between {comparison.old} and {comparison.new}; no document is made")
         return CLEAN
+    sources = [(booklet, lang) for booklet, lang in wanted if lang == new.source_language(booklet)]
+    if asked.out and len(wanted) > 1 and len(sources) == 1 and len({booklet for booklet, _ in wanted}) == 1:
+        left = [lang for _, lang in wanted if lang != sources[0][1]]
+        say(f"the file is for {sources[0][1]}; {', '.join(left)} changed too", f"--lang {left[0]} makes another")
+        wanted = sources
     if asked.out and len(wanted) > 1:
         names = ", ".join(f"{booklet} [{lang}]" for booklet, lang in wanted)
         raise Unknown(f"one file cannot hold several documents: {names}", "choose with --booklet and --lang")

@@ -139,14 +139,15 @@ def moved(matched: Mapping[int, int], weights: Mapping[int, int]) -> set[int]:
 
 def merged_order(olds: int, news: int, matched: dict[int, int], left: set[int]) -> list[Pair]:
     """One list of all: the new in their order, what is in the old alone after what it stood after."""
-    pairs = [Pair(matched.get(n), n, n in left) for n in range(news)]
-    after = {pair.old: pair for pair in pairs if pair.old is not None and not pair.moved}
+    kept = {o: n for n, o in matched.items() if n not in left}
     there = set(matched.values())
+    followers: dict[int, list[Pair]] = {}
+    last = -1  # the new index of what the next removed item stood after
     for o in range(olds):
-        if o in there:
-            continue
-        gone = Pair(o, None)
-        anchor = next((after[before] for before in range(o - 1, -1, -1) if before in after), None)
-        pairs.insert(pairs.index(anchor) + 1 if anchor else 0, gone)
-        after[o] = gone
+        last = kept.get(o, last)
+        if o not in there:
+            followers.setdefault(last, []).append(Pair(o, None))
+    pairs = list(followers.get(-1, []))
+    for n in range(news):
+        pairs += [Pair(matched.get(n), n, n in left), *followers.get(n, [])]
     return pairs
