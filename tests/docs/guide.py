@@ -3,7 +3,8 @@
 A fenced block of ``console`` has commands after ``$`` and what they print; in that, ``…`` stands for any text, or for
 any lines where it is alone. A fenced block of ``yaml`` has a comment before it that says what it is: ``whole: FILE``
 the file after this step, ``append: FILE`` lines at its end, ``before: FILE`` and ``after`` what becomes of lines in it,
-``shows: FILE`` lines that are in it, ``sample`` an example in no file. ``exit: N`` before a console is its exit code.
+``shows: FILE`` lines that are in it, ``sample`` an example in no file. ``exit: N`` before a console is its exit code;
+``needs: VERB`` before any block leaves it out where the program has no such verb, or option of it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import yaml
 
-from booklet.cli import main
+from booklet.cli import main, program
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NOTE = re.compile(r"<!-- (.*?) -->\s*\Z")
@@ -40,6 +41,11 @@ class Block:
     note: str
     line: int
 
+    @property
+    def said(self) -> dict[str, str]:
+        """What the comment says, by its first words."""
+        return dict(part.partition(": ")[::2] for part in self.note.split("; ") if part)
+
 
 def blocks(guide: str) -> Iterator[Block]:
     """Every fenced block with the comment just before it and its line."""
@@ -53,6 +59,8 @@ def run(guide: str, root: Path) -> list[str]:
     before: tuple[Path, str] | None = None
     ran = []
     for block in blocks(guide):
+        if not has(block.said.get("needs", "")):
+            continue
         try:
             if block.kind == "console":
                 ran += console(block, root)
@@ -67,9 +75,16 @@ def run(guide: str, root: Path) -> list[str]:
     return ran
 
 
+def has(wanted: str) -> bool:
+    """Whether the program has a verb, and an option of it where one follows."""
+    verb, _, option = wanted.partition(" ")
+    known = program().commands.get(verb)
+    return not verb or (known is not None and (not option or any(option in one.opts for one in known.params)))
+
+
 def change(block: Block, root: Path, before: tuple[Path, str] | None) -> tuple[Path, str] | None:
     """What a block of YAML does to its file; the file and its old lines where the next block says what they become."""
-    what, _, name = block.note.partition(": ")
+    what, name = next(((what, name) for what, name in block.said.items() if what != "needs"), ("", ""))
     if (what == "after") != (before is not None):
         raise Drift("'before' and 'after' do not follow one another")
     if what == "after" and before:
@@ -98,7 +113,7 @@ def console(block: Block, root: Path) -> Iterator[str]:
     if "".join(f"$ {command}\n{said}" for command, said in steps) != block.text:
         raise Drift("a console starts with a command")
     for number, (command, said) in enumerate(steps, start=1):
-        wanted = int(block.note.removeprefix("exit: ")) if number == len(steps) and block.note[:5] == "exit:" else 0
+        wanted = int(block.said.get("exit", 0)) if number == len(steps) else 0
         code, printed = execute(command, root)
         if code != wanted:
             raise Drift(f"{command}\nexit code {code}, not {wanted}:\n{printed}")

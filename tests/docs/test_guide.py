@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.guide import Drift, blocks, pattern, run
+from tests.docs.guide import Drift, blocks, has, pattern, run
 from tests.support import FILES, META, Project
 from tests.test_architecture import kinds
 
@@ -22,7 +22,8 @@ def copy(folder: Path) -> Path:
     shutil.copytree(ROOT / "sections", folder / "sections")
     shutil.copytree(ROOT / ".githooks", folder / ".githooks")
     for words in (
-        ["init", "--quiet"], ["config", "user.name", "A"], ["config", "user.email", "a@example.org"],
+        ["init", "--quiet", "--initial-branch", "main"],
+        ["config", "user.name", "A"], ["config", "user.email", "a@example.org"],
         ["add", "sections"], ["commit", "--quiet", "--no-verify", "-m", "Start"],
     ):  # fmt: skip
         subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
@@ -39,6 +40,12 @@ def test_the_guide_is_right(tmp_path: Path) -> None:
     assert {"new", "check", "build", "list"} <= {
         command.split()[1] for command in ran if command.startswith("booklet ")
     }
+
+
+def test_every_verb_of_the_guide_is_there() -> None:
+    missing = [need for block in blocks(GUIDE) if not has(need := block.said.get("needs", ""))]
+    if missing:
+        pytest.skip(f"the guide tells of what the program cannot do yet: {', '.join(sorted(set(missing)))}")
 
 
 def test_what_the_guide_only_says_is_there() -> None:
@@ -128,6 +135,19 @@ def test_planted_drift_is_caught(old: str, new: str, project: Project) -> None:
     assert old in SMALL and META in FILES
     with pytest.raises(Drift):
         run(SMALL.replace(old, new), project.root)
+
+
+def test_what_the_program_has_is_known() -> None:
+    assert has("") and has("check") and has("check --format")
+    assert not has("chek") and not has("check --forma")
+
+
+def test_a_block_that_needs_an_unknown_verb_is_left_out(project: Project) -> None:
+    guide = (
+        "<!-- needs: fly -->\n```console\n$ booklet fly\n```\n"
+        "<!-- needs: check; exit: 0 -->\n```console\n$ booklet check\n…\n```\n"
+    )
+    assert run(guide, project.root) == ["booklet check"]
 
 
 def test_three_dots_stand_for_any_text() -> None:
