@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -56,6 +57,15 @@ def _escaped(text: str, more: str = "") -> str:
     return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in text)
 
 
+@dataclass(frozen=True, order=True)
+class Waived:
+    """A finding that booklet.yaml sets aside, with the reason that it gives and the last day on which that holds."""
+
+    finding: Diagnostic
+    reason: str
+    until: date
+
+
 def _one_line(text: str) -> str:
     """Findings quote content as it is; what would break the line or move the terminal is shown escaped."""
     return "".join(
@@ -73,11 +83,24 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
-def report(diagnostics: Iterable[Diagnostic], form: Literal["text", "github", "json"] = "text") -> str:
-    """All findings in one text form, ready to print; empty where there are none (JSON: an empty list)."""
+def report(
+    diagnostics: Iterable[Diagnostic],
+    form: Literal["text", "github", "json"] = "text",
+    waived: Iterable[Waived] = (),
+) -> str:
+    """All findings in one text form, ready to print; empty where there are none (JSON: an empty list).
+
+    What is waived is listed in JSON alone, with the severity ``waived``. docs/findings.md describes the forms.
+    """
     findings = ordered(diagnostics)
     if form == "json":
-        return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+        listed = [asdict(finding) for finding in findings] + [_waived(one) for one in sorted(set(waived))]
+        return json.dumps(listed, ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(finding.as_github() for finding in findings)
     return "\n".join(finding.as_text() for finding in findings)
+
+
+def _waived(one: Waived) -> dict[str, Any]:
+    waiver = {"severity": one.finding.severity, "reason": one.reason, "until": one.until.isoformat()}
+    return {**asdict(one.finding), "severity": "waived", "waiver": waiver}

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from booklet.blocks import Flag, Id, Strict
+from booklet.blocks import NUMBER, Flag, Id, Strict
 from booklet.clinic import Words
 
 Purpose = Literal["cover", "remember", "daily-living", "prevention", "call", "contacts"]
@@ -44,3 +44,14 @@ class Panel(Strict):
 
 
 Panels = Annotated[list[Panel], Field(min_length=1, max_length=6)]
+
+
+class EditionContent(Strict):
+    """What one edition takes of the booklet. Nothing said means everything."""
+
+    without: list[Id] = []
+    """Sections that the edition leaves out."""
+    panels: Panels | None = None
+    """What an edition of one sheet prints, in the order of reading."""
+    fold_allowance: Annotated[float, Field(ge=0, le=10), NUMBER] = 3
+    """Millimetres that the panel which is folded in is narrower than the others."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from booklet.blocks import Strict
 from booklet.clinic import Lang
+from booklet.records import Role
 
 
 class GuideStep(Strict):
@@ -76,7 +77,20 @@ class Strings(Strict):
     code: str
     license_text: str
     license_drawings: str
-    reviewed_by: str
+    draft: str
+    """On every page of what is not approved."""
+    not_fully_approved: str
+    approved_by: str
+    """``{roles}`` stands for those who approved, each as in ``approved_role``."""
+    approved_role: str
+    """``{role}`` and ``{day}`` stand for one of the roles below and the day."""
+    role_clinician: str
+    role_patient: str
+    role_librarian: str
+    role_language: str
+    approvals: str
+    source_changed: str
+    """Under a translated section whose source says something else now; ``{language}`` is that of the source."""
     your_notes: str
     to_the_text: str
     """The link that leads a keyboard past the contents list of a web page."""
@@ -102,3 +116,7 @@ class Strings(Strict):
     def language(self, lang: str) -> str:
         """The name of a language, of its base language where it has none of its own; its code where it has neither."""
         return self.languages.get(lang) or self.languages.get(lang.split("-")[0]) or lang
+
+    def role(self, name: Role) -> str:
+        """Who approves in one role."""
+        return str(getattr(self, f"role_{name}"))

@@ -8,16 +8,18 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from booklet.checks import FOR_A_PERSON, check
+from booklet.checks import FOR_A_PERSON, judge, manual
 from booklet.console import CLEAN, FAILURE, FINDINGS, counted, interruptible, pages_of, progress, say, shown
 from booklet.content import load
 from booklet.content.jsonschema import schemas
 from booklet.delivery.build import build
 from booklet.delivery.editions import EDITIONS
+from booklet.delivery.final import missing
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, WrongUse
 from booklet.delivery.unchanged import key
-from booklet.diagnostics import has_errors, ordered, report
+from booklet.diagnostics import Diagnostic, has_errors, ordered, report
+from booklet.revision import state
 
 
 def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
@@ -37,7 +39,10 @@ def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     told = [finding for finding in outcome.findings if finding.rule not in FOR_A_PERSON]
     if text := report(told):
         print(text, file=sys.stderr)
-    if left := len(outcome.findings) - len(told):
+    if request.final and (lines := missing(one for one in outcome.findings if one.rule in FOR_A_PERSON)):
+        say("not final yet; 'booklet check --final' lists every place")
+        print("\n".join(f"  {line}" for line in lines), file=sys.stderr)
+    elif left := len(outcome.findings) - len(told):
         print(f"still a draft: {left} to be settled by a person; 'booklet check' lists what", file=sys.stderr)
     if has_errors(outcome.findings):
         say(f"{counted(outcome.findings)}; nothing was written")
@@ -50,7 +55,9 @@ def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     return CLEAN
 
 
-def run_check(root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"]) -> int:
+def run_check(
+    root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"], *, final: bool = False
+) -> int:
     library, found = load(root)
     folders = root / "sections" / "booklets"
     known = sorted(path.name for path in folders.iterdir() if path.is_dir()) if folders.is_dir() else []
@@ -58,18 +65,34 @@ def run_check(root: Path, booklets: tuple[str, ...], form: Literal["text", "gith
     if unknown:
         say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
         return FAILURE
-    findings = ordered([*found, *check(library)])
-    if booklets:
-        own = tuple(f"sections/booklets/{name}/" for name in booklets)
-        findings = [
-            one for one in findings
-            if one.location.path.startswith(own) or not one.location.path.startswith("sections/booklets/")
-        ]  # fmt: skip
-    if text := report(findings, form):
+    own = tuple(f"sections/booklets/{name}/" for name in booklets)
+
+    def asked(one: Diagnostic) -> bool:
+        path = one.location.path
+        return not own or path.startswith(own) or not path.startswith("sections/booklets/")
+
+    judged = judge(library, (booklets or True) if final else False)
+    findings = ordered(one for one in [*found, *judged.findings] if asked(one))
+    waived = [one for one in judged.waived if asked(one.finding)]
+    if text := report(findings, form, waived):
         print(text)
     if form == "text":
         print(counted(findings), file=sys.stderr)
+        if waived:
+            print(f"{len(waived)} finding{'s' if len(waived) > 1 else ''} waived", file=sys.stderr)
     return FINDINGS if has_errors(findings) else CLEAN
+
+
+def run_explain(name: str) -> int:
+    """Prints the manual's page on a rule, or the list of all."""
+    if name in ("all", "list"):
+        print(manual.listing())
+    elif name in manual.pages():
+        print(manual.explain(name))
+    else:
+        print(f"booklet: {manual.unknown(name)}", file=sys.stderr)
+        return FAILURE
+    return CLEAN
 
 
 def run_list(root: Path) -> None:
@@ -78,7 +101,8 @@ def run_list(root: Path) -> None:
     for name, files in library.booklets.items():
         meta = files.meta.value
         title = meta.title.get(meta.source_language, "")
-        print(f"  {name}  [{', '.join(files.languages())}]  {title}, revision {meta.revision}, {meta.review_state}")
+        known = [f"{lang} {state(library, files, lang).name}" for lang in files.languages() if lang in files.sections]
+        print(f"  {name}  [{', '.join(files.languages())}]  {title}, revision {meta.revision}, {', '.join(known)}")
     print("editions")
     for edition in EDITIONS.values():
         width, height = edition.sheet_size or edition.page

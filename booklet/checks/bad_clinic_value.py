@@ -5,6 +5,8 @@ by the ``phonenumbers`` library; numbers kept for fiction are the business of th
 a web address have their usual shape, wherever they lead: a QR code too. A language has its name in
 sections/strings/<lang>.yaml of every language that is printed.
 
+Source: this project; a number must be one that can be dialled.
+
     phones: [{label: {fr: Accueil}, number: 01 56 53}]
 """
 
@@ -22,6 +24,7 @@ from booklet.model import Clinic, Filed, Library, Loc
 
 RULE = "bad-clinic-value"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 HINT = "try it: ring the number, open the page, write to the address"
 

@@ -5,6 +5,8 @@ A number is held against the numbering plan of the contact's country, short and 
 large numbers of a warning block have no country: they are digits and spaces. A contact that
 booklet.yaml names for emergencies has a number. None of it says that somebody answers.
 
+Source: NHS-6; DISCERN 7; standards, section 16 (contacts).
+
     phone: {value: 01 56 53, …}
 """
 
@@ -23,6 +25,7 @@ from booklet.model import Library, Sourced
 
 RULE = "bad-contact-value"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

@@ -3,6 +3,8 @@
 ``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``), or a place of the same
 booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
 
+Source: WCAG 2.2, 2.4.4; this project.
+
     text: Voyez [notre site](www.exemple.fr) et [la suite](#soin).
 """
 

@@ -4,6 +4,8 @@ A file is a regular file inside the project, what its name says, whole, and stil
 in the SVG namespace and a ``viewBox``; it has no DOCTYPE, entity, script, foreign object, animation or event attribute,
 and refers to nothing outside itself, ``data:`` included. A PNG or JPEG can be read to its end.
 
+Source: this project; a content file runs nothing and fetches nothing.
+
     <svg xmlns="http://www.w3.org/2000/svg"><script>…</script></svg>
 """
 
@@ -19,6 +21,7 @@ from booklet.model import Library
 
 RULE = "broken-figure"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

@@ -4,6 +4,8 @@ Whoever holds only the leaflet or the handout must find every sign and every ste
 panel for the call, with nothing above the warning levels; over all its panels, each part of them is printed once, the
 most urgent first: now, today, waiting, next-visit, numbers, terms.
 
+Source: CDC CCI 14 (when and how to contact a professional); this project.
+
     - {purpose: call, blocks: [{section: quand-appeler, only: [now]}]}      # and no panel prints the rest
 """
 
@@ -21,6 +23,7 @@ from booklet.panels import Choice, LevelPart, Panel
 
 RULE = "call-incomplete"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 PARTS = get_args(LevelPart)
 

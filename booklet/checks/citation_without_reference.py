@@ -3,6 +3,8 @@
 Every ``[@id]`` of a running text, and every id in a section's ``sources``, names an entry of references.yaml. A
 reader who looks a number up must find it: in the article that the first booklet comes from, one number was absent.
 
+Source: DISCERN 4; HAS-C2; standards, section 16.
+
     text: Un fait. [@dupont-2023]      # and references.yaml has dupont-2024
 """
 
@@ -20,6 +22,7 @@ from booklet.model import Library
 
 RULE = "citation-without-reference"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

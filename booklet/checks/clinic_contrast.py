@@ -4,6 +4,8 @@ Every pair in which a colour that a clinic may change is used is in ``PAIRS`` of
 contrast of 7 to 1 or more (WCAG 2.2, 1.4.6), a sign of 3 to 1 (1.4.11). Each pair is held to that twice: in colour, and
 in the greys that a copier or an edition in grey makes of the two.
 
+Source: WCAG 2.2, 1.4.6 and 1.4.11; RNIB 1998.
+
     colours: {main: "#7FB2C0", second: "#1B6075"}      # white titles on pale blue
 """
 
@@ -19,6 +21,7 @@ from booklet.palette import SECOND, resolved, too_close
 
 RULE = "clinic-contrast"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 INKS = {"colour": "in colour", "grey": "in grey"}
 

@@ -6,6 +6,8 @@ nothing is fetched. At most 512 KB for an SVG, 8 MB and 6,000 pixels a side for 
 the other. A logo is scaled into its places, never stretched; a PNG has 150 pixels for an inch of paper in the largest
 of them.
 
+Source: this project.
+
     logo: logo.png      # 120 pixels wide
 """
 

@@ -4,6 +4,8 @@ Terracotta means 'call' and 'avoid', everywhere and for every clinic. Titles, ta
 would hide the warnings among them. Colours are compared as the eye does, in Oklab; in grey, warnings are told apart by
 their shapes and words.
 
+Source: this project; PEMAT 12 (a cue means one thing).
+
     colours: {main: "#7A1010", second: "#1B6075"}
 """
 
@@ -19,6 +21,7 @@ from booklet.palette import TERRA, difference
 
 RULE = "clinic-warning-colour"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 LEAST = 0.10
 """Difference from terracotta; between it and the booklet's own petrol there is 0.20."""

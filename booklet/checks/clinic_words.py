@@ -3,6 +3,8 @@
 A clinic says who it is and how to reach it. Its words cite no reference, explain no term of the glossary and hold no
 link of their own: addresses have keys for them. The text of the booklet is the same for every clinic.
 
+Source: this project.
+
     welcome: {fr: "Voir [@dupont-2024]."}
 """
 

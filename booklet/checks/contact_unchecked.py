@@ -3,6 +3,8 @@
 A number read on a page may be out of date; ``checked_on`` is the day when somebody checked it. A
 warning: only a person can do it, and a draft prints the value with a mark.
 
+Source: standards, section 16 (checked date of a contact).
+
     phone: {value: 01 56 53 53 40, source: …, read_on: 2026-01}      # and no checked_on
 """
 
@@ -17,6 +19,8 @@ from booklet.model import Library, Sourced
 
 RULE = "contact-unchecked"
 SEVERITY: Severity = "warning"
+FINAL: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

@@ -3,6 +3,8 @@
 The example has one cell a column. Where a column has options, the cell names the ones shown ticked, separated by
 commas, in the same words.
 
+Source: this project.
+
     columns: [{title: Date}, {title: Douleur, options: [oui, non]}]
     example: [3 mai, peut-être]
 """

@@ -3,6 +3,8 @@
 A block's ``id`` is what an edition chooses it by and what a link leads to, so it stands once in a booklet in one
 language.
 
+Source: this project.
+
     - {kind: paragraph, id: regle, …}
     - {kind: callout, id: regle, …}
 """

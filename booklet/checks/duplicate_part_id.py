@@ -2,6 +2,8 @@
 
 A part's id names its pages and is what the contents page links to.
 
+Source: this project.
+
     parts: [{id: soins, …}, {id: soins, …}]
 """
 

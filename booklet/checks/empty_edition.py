@@ -2,6 +2,8 @@
 
 ``without`` takes sections out of one edition; at least one stays.
 
+Source: this project.
+
     editions: {leaflet: {without: [soins, contacts]}}      # and the booklet has no other section
 """
 

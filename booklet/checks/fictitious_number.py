@@ -4,6 +4,8 @@ A clinic with ``example: true`` is invented: its numbers are from the ranges kep
 answers, or short and emergency numbers. Any other clinic has none of those: a patient would ring in vain. The ranges
 known here are the French ones, in ``booklet/checks/addresses.py``.
 
+Source: this project; numbering plan of Arcep.
+
     number: 01 99 00 12 34      # and example: true is not set
 """
 
@@ -20,6 +22,7 @@ from booklet.model import Library
 
 RULE = "fictitious-number"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

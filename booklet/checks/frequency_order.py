@@ -2,6 +2,8 @@
 
 ``low`` and ``high`` are the ends of a range of people out of ten, drawn as full and pale figures.
 
+Source: PEMAT 6; this project.
+
     {label: Douleur, low: 4, high: 3, …}
 """
 

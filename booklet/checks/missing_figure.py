@@ -3,6 +3,8 @@
 Looked for in the booklet's ``figures/``, then in sections/figures/, in the exact letters: a disk that takes
 ``Main.svg`` for ``main.svg`` is not the one that the booklet is printed from.
 
+Source: this project.
+
     figure: peau.svg      # and neither folder has it
 """
 

@@ -4,6 +4,8 @@ Words of booklet.yaml are mappings by language, and each has every language that
 source language first. So have the words of each contact that is listed in that language, and those of every clinic,
 which may be printed on any booklet.
 
+Source: NHS-6 (translations); this project.
+
     title: {en: Title}      # in a booklet whose source language is fr
 """
 
@@ -23,6 +25,7 @@ from booklet.model import Library, Loc, Source
 
 RULE = "missing-language"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

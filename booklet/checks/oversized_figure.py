@@ -3,6 +3,8 @@
 A drawing has at most 512 KB, a picture at most 8 MB and 6,000 pixels a side. Above that a build is slow and the
 PDF too heavy to send, and nothing more is seen on an A4 page.
 
+Source: this project.
+
     figures/photo.jpg of 9000 by 6000 pixels
 """
 

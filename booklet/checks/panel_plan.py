@@ -4,6 +4,8 @@
 has six panels, each with a purpose of its own, and the cover comes first. The handout has the two sides of its sheet;
 a panel with ``starts: flow`` follows the one before it on the same side.
 
+Source: this project.
+
     editions: {leaflet: {panels: [{purpose: cover}, {purpose: call, …}]}}      # four panels are missing
 """
 

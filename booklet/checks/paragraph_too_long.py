@@ -3,6 +3,8 @@
 NHS content guide, "How we write": paragraphs of up to 3 sentences. The place is the fourth sentence. Alternative
 texts are not counted.
 
+Source: NHS-1 (how we write).
+
     text: Un. Deux. Trois. Quatre.
 """
 

@@ -3,6 +3,8 @@
 A citation is a number that leads to the list, so a language whose texts cite has one ``references`` block, and one
 only: in two, the same number would stand at two places.
 
+Source: DISCERN 4; this project.
+
     text: Un fait. [@dupont-2024]      # and no section has a block of kind references
 """
 

@@ -3,6 +3,8 @@
 An entry of references.yaml is cited in a text, as ``[@id]``, or listed in a section's ``sources``. A list with
 entries that support nothing looks better founded than it is; in the source article one entry was never cited.
 
+Source: standards, section 16; DISCERN 4.
+
     dupont-2024: {authors: Dupont A, title: …}      # and no section names it
 """
 

@@ -3,6 +3,8 @@
 HAS 2008 and the NHS content guide ask for a planned update: the next review comes after the last one, and both after
 the day of writing.
 
+Source: HAS-R13; NHS-5; DISCERN 5.
+
     dates: {written: 2026-05-01, next_review: 2026-04-01}
 """
 

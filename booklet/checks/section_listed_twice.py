@@ -2,6 +2,8 @@
 
 It would be printed twice, with the same anchors, so that links and page numbers lead to one of the two only.
 
+Source: this project.
+
     sections: [{id: soins}, {id: soins}]
 """
 

@@ -3,6 +3,8 @@
 NHS content guide, "How we write": sentences of up to 20 words. A term's explanation in brackets is not counted, nor
 are alternative texts and keywords. A warning: a list of signs may need more.
 
+Source: NHS-1 (how we write).
+
     text: Quand la peau … et que … alors il faut …, parce que …
 """
 

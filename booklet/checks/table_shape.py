@@ -2,6 +2,8 @@
 
 A cell without a header cannot be read aloud, and a missing one moves the rest under the wrong header.
 
+Source: PEMAT 19; WCAG 2.2, 1.3.1.
+
     header: [Jour, Geste]
     rows: [[lundi]]
 """

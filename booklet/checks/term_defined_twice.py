@@ -3,6 +3,8 @@
 One word, one meaning: an id stands once among all the glossaries of a booklet in one language. The second would
 silently win, and the same word would be explained in two ways.
 
+Source: FALC (the same word for the same thing).
+
     - {id: derme, …}
     - {id: derme, …}
 """

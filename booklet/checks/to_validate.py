@@ -3,6 +3,8 @@
 ``basis: to-validate`` marks what the editors could not found on a source. The page says so in a draft. A warning:
 only a person can lift it.
 
+Source: standards, section 16 (facts marked to-validate); HAS-C2.
+
     basis: to-validate
 """
 
@@ -18,6 +20,8 @@ from booklet.model import Library
 
 RULE = "to-validate"
 SEVERITY: Severity = "warning"
+FINAL: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

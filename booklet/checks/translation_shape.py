@@ -1,10 +1,13 @@
 """A translation that is not built like its source.
 
-A translation is the same booklet in other words: the same sections, and in each the same blocks with the same ids,
+A translation is the same booklet in other words: no section that the source has not (translation-missing tells of those
+that it lacks), and in each the same blocks with the same ids,
 kinds, drawings, pictograms, marks of what is to be confirmed, and numbers of items. Each text cites what the source's
 text cites, explains the same terms and gives the same numbers: a figure that one language has and the other has not is
 a mistake in one of them. Only the place of a drawing's labels, the width of columns, a short title and the order of a
 glossary are the translation's own. Words of booklet.yaml are held to their source language in the same way.
+
+Source: this project.
 
     fr:  text: Chez 3 personnes sur 10 [@dupont-2024].
     en:  text: In 3 people in 100 [@dupont-2024].
@@ -33,7 +36,7 @@ RULE = "translation-shape"
 SEVERITY: Severity = "error"
 
 OWN: dict[type[BaseModel], set[str]] = {
-    Section: {"short_title"},
+    Section: {"short_title", "translation"},
     Label: {"x", "y", "anchor"},
     DiaryColumn: {"width"},
 }
@@ -47,7 +50,6 @@ def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         source, *others = booklet.languages()
         for lang in others:
-            yield from _missing(library, booklet, source, lang)
             for name, filed in booklet.sections.get(lang, {}).items():
                 original = booklet.sections.get(source, {}).get(name)
                 if original:
@@ -56,19 +58,6 @@ def check(library: Library) -> Iterator[Fault]:
                     message = f"the source language {quoted(source)} has no section {quoted(name)}"
                     yield Fault(filed.source.at(), message, f"add {source}/{name}.yaml, or remove this one")
         yield from _front(booklet, source)
-
-
-def _missing(library: Library, booklet: BookletFiles, source: str, lang: str) -> Iterator[Fault]:
-    """The sections that booklet.yaml lists and only the source language has."""
-    for number, part in enumerate(booklet.meta.value.parts):
-        for index, entry in enumerate(part.sections):
-            there = entry.id in booklet.sections.get(lang, {})
-            if not there and entry.id in booklet.sections.get(source, {}):
-                file = f"{lang}/{entry.id}.yaml"
-                if not unread(library, booklet.folder / file):
-                    place = booklet.meta.source.at(("parts", number, "sections", index, "id"))
-                    message = f"the section {quoted(entry.id)} is not translated into {quoted(lang)}"
-                    yield Fault(place, message, f"add {file}, with the blocks of {source}/{entry.id}.yaml")
 
 
 def _section(original: Filed[Section], filed: Filed[Section], source: str) -> Iterator[Fault]:

@@ -3,6 +3,8 @@
 A one-sheet edition chooses sections and blocks by their ids; ``short`` asks for the block's short text, and ``only``
 for parts of a block of warning levels. Each of them exists in every language of the booklet.
 
+Source: this project.
+
     blocks: [{section: mains, block: geste}]      # and the block of mains.yaml has the id gestes
 """
 

@@ -3,6 +3,8 @@
 A ``contacts`` block, and ``emergency_contacts`` and ``back_contacts`` in booklet.yaml, name contacts by the stem of
 their file in sections/contacts/.
 
+Source: DISCERN 7; this project.
+
     items: [samu-15]      # and there is no contacts/samu-15.yaml
 """
 

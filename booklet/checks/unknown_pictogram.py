@@ -3,6 +3,8 @@
 ``pictogram`` names a file of sections/figures/pictograms/, or of the program's own, without its ending. The set is
 shared, so that one picture means one thing everywhere.
 
+Source: this project.
+
     pictogram: solei      # and there is only soleil.svg
 """
 

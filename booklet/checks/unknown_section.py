@@ -3,6 +3,8 @@
 The order in booklet.yaml, the ``without`` of an edition and the ``section`` of a see-also band name sections by their
 file's stem. The order is held against the source language, a see-also against its own.
 
+Source: this project.
+
     sections: [{id: soins-de-peau}]      # and there is no fr/soins-de-peau.yaml
 """
 
@@ -19,6 +21,7 @@ from booklet.model import BookletFiles, Library
 
 RULE = "unknown-section"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 
 def check(library: Library) -> Iterator[Fault]:

@@ -4,6 +4,8 @@
 ``glossary`` block of the same booklet and language. PEMAT items 3 and 4, CDC Clear Communication Index item 7:
 words of medicine are explained where they are used.
 
+Source: PEMAT 3-4; CDC CCI 7.
+
     text: Votre {rhumatologue} vous suit.      # and no glossary has the id rhumatologue
 """
 

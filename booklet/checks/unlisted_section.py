@@ -3,6 +3,8 @@
 A file in a language's folder is printed only where booklet.yaml lists it. One that is left out would be lost
 without a word.
 
+Source: this project.
+
     fr/voyages.yaml      # and no part has {id: voyages}
 """
 

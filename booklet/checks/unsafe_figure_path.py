@@ -4,6 +4,8 @@
 ``.``, ``-`` and ``_``, ending in .svg, .png, .jpg or .jpeg. No folder, no ``..``, no address, no backslash; and the
 file is no symbolic link that leads out of the project. So a content file can make nobody read or fetch anything.
 
+Source: this project.
+
     figure: ../../secret.svg
 """
 
@@ -20,6 +22,7 @@ from booklet.model import BookletFiles, Library
 
 RULE = "unsafe-figure-path"
 SEVERITY: Severity = "error"
+WAIVABLE = False
 
 PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,90}\.(?:svg|png|jpe?g)")
 

@@ -4,6 +4,8 @@ A contact is printed by a ``contacts`` block, or on the back cover by booklet.ya
 ``back_contacts``. Someone would have to keep checking a number that nobody prints. A warning: a contact may wait for
 its section.
 
+Source: this project.
+
     contacts/ligne-info.yaml      # and no list of contacts has ligne-info
 """
 

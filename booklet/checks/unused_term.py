@@ -3,6 +3,8 @@
 A term earns its line in the glossary by a ``{term}`` in a text of the same booklet and language. One that is never
 marked is never explained where it is used.
 
+Source: PEMAT 3-4; this project.
+
     - id: derme      # and no text has {derme}
 """
 

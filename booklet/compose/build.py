@@ -21,6 +21,7 @@ from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
 from booklet.compose.pictures import Pictures, data_address
+from booklet.compose.status import status
 from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
@@ -83,7 +84,8 @@ def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) ->
     desk = Desk(library, job, edition, styles)
     units = sheet.units(desk.booklet, job.lang, edition, desk.inliner)
     places = _places(desk.booklet, job.lang) | sheet.places(desk.booklet, job.lang, job.edition)
-    composed = desk.document("sheet.html", places, units=units)
+    printed = {choice.section for unit in units for view in unit.panels for choice in view.panel.blocks}
+    composed = desk.document("sheet.html", places, units=units, state_words=desk.status.sheet_words(printed))
     return replace(composed, units={unit.name: Fitting(unit.title, unit.width, unit.height) for unit in units})
 
 
@@ -121,6 +123,7 @@ class Desk:
         self.booklet = library.booklets[job.booklet]
         self.meta = self.booklet.meta.value
         self.strings = library.strings[job.lang].value
+        self.status = status(library, job)
         self.typeset = setter(job.lang)
         self.numbers = citation_numbers(self.booklet, job.lang)
         self.glossary = self.booklet.glossary(job.lang)
@@ -168,7 +171,7 @@ class Desk:
             .get_template(template)
             .render(
                 lang=job.lang,
-                translated=job.lang != self.meta.source_language,
+                status=self.status,
                 meta=self.meta,
                 s=_Set(strings, self.typeset),
                 words=self.words,

@@ -24,6 +24,8 @@ KINDS: dict[str, schema.Kind[Any]] = {
     "clinic": library.CLINIC,
     "references": library.REFERENCES,
     "strings": library.STRINGS,
+    "approvals": library.APPROVALS,
+    "translations": library.TRANSLATIONS,
 }
 
 
@@ -34,6 +36,8 @@ FILES: dict[str, list[str]] = {
     "clinic": ["sections/clinics/*.yaml"],
     "references": ["sections/references.yaml"],
     "strings": ["sections/strings/*.yaml"],
+    "approvals": ["sections/booklets/*/approvals.yaml"],
+    "translations": ["sections/booklets/*/translations.yaml"],
 }
 """Where the files of each kind are, as patterns from the project's folder."""
 
@@ -100,19 +104,15 @@ def _hover() -> dict[str, dict[str, str]]:
 
 def _descriptions() -> dict[str, dict[str, str]]:
     """For each model of the contract, by class name: its fields' words, its bases' included."""
-    from booklet import blocks, clinic, model, panels, strings
+    from booklet import blocks, clinic, model, panels, records, settings, strings
 
+    modules = (blocks, clinic, panels, settings, strings, records, model)
     own: dict[str, dict[str, str]] = {}
-    for module in (blocks, clinic, panels, strings, model):
+    for module in modules:
         for item in ast.parse(inspect.getsource(module)).body:
             if isinstance(item, ast.ClassDef):
                 own[item.name] = dict(_fields(item))
-    classes = [
-        one
-        for module in (blocks, clinic, panels, strings, model)
-        for one in vars(module).values()
-        if inspect.isclass(one)
-    ]
+    classes = [one for module in modules for one in vars(module).values() if inspect.isclass(one)]
     return {
         one.__name__: {key: text for base in reversed(one.__mro__) for key, text in own.get(base.__name__, {}).items()}
         for one in classes

@@ -102,10 +102,11 @@ title: {{fr: Autre titre}}
 ```console
 $ booklet list
 booklets
-  demo  [fr]  Autre titre, revision 1.0, draft
+  demo  [fr]  Autre titre, revision 1.0…
 …
 $ booklet check
-no findings
+…
+2 warnings
 ```
 """
 
@@ -117,7 +118,7 @@ def test_a_guide_that_is_right_runs(project: Project) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("no findings", "1 warning"),
+        ("2 warnings", "1 warning"),
         ("Autre titre, revision", "Un titre, revision"),
         ("$ booklet check\n", "$ booklet chek\n"),
         ("$ booklet check\n", "$ booklet check --quick\n"),
@@ -128,7 +129,7 @@ def test_a_guide_that_is_right_runs(project: Project) -> None:
         ("```console", "```sh"),
         ("```console\n", "<!-- exit: 1 -->\n```console\n"),
         (META, "sections/absent.yaml"),
-        ("  demo  [fr]  Autre titre, revision 1.0, draft\n…\n", "…\n  demo\n"),
+        ("  demo  [fr]  Autre titre, revision 1.0…\n…\n", "…\n  demo\n"),
     ],
 )
 def test_planted_drift_is_caught(old: str, new: str, project: Project) -> None:

@@ -1,0 +1,175 @@
+"""Pages of the manual on findings that are made on laid-out pages, as files are built."""
+
+from __future__ import annotations
+
+PAGES: dict[str, str] = {
+    "body-too-small": """\
+Body text that is printed too small.
+
+Running text has 12 pt or more, in the edition for low vision every text 16 pt or more. Captions, notes, labels
+and table cells may be smaller in a standard edition, as much as the style sheet lets them.
+
+Source: UKAAF MS03 and G003; RNIB, clear print; standards, section 16.
+
+    --t-body: 11pt
+""",
+    "foreign-font": """\
+A font that is not the booklet's own.
+
+A character that Source Sans 3 lacks is taken from whatever font the machine has: it looks foreign, and differs from
+machine to machine.
+
+Source: standards, section 16 (fonts with all glyphs).
+
+    text: Écrivez 漢字
+""",
+    "heading-at-page-foot": """\
+A heading that is the last thing on a page.
+
+Its text stands on the next one, and nobody sees what it announces.
+
+Source: PEMAT 9; RNIB, clear print.
+
+    a subheading, and its list does not fit below it
+""",
+    "italic-letters": """\
+Text that is printed in italics.
+
+Italics are hard to read for many; bold marks what matters.
+
+Source: UKAAF G003; RNIB, clear print; standards, section 16.
+
+    em { font-style: italic }
+""",
+    "justified-text": """\
+Text that is set to both margins.
+
+Justified lines have gaps of uneven width, in which a weak reader gets lost. Text is set to the left.
+
+Source: UKAAF G003; RNIB, clear print; standards, section 16.
+
+    .paragraph { text-align: justify }
+""",
+    "line-length": """\
+Lines of text that are shorter or longer than is easy to read.
+
+From 60 to 70 characters are easiest. The figure is that of the usual line of running text: the middle one of all
+full lines of an edition. Bounds: thresholds, characters_per_line_least and characters_per_line_most.
+
+Source: RNIB, clear print; standards, section 16.
+
+    an A4 page in one column of 95 characters
+""",
+    "local-link": """\
+A link to a file of the machine that the booklet was made on.
+
+It leads nowhere for a reader, and tells where the file was made.
+
+Source: this project.
+
+    [notice](notice.pdf)
+""",
+    "low-contrast": """\
+Letters or marks too pale, or too dark, for what is behind them.
+
+A text needs a contrast of 7 to 1, a mark of 3 to 1, in colour and as a copier shows it.
+
+Source: WCAG 2.2, 1.4.6 and 1.4.11; RNIB 1998.
+
+    color: #7FB2C0 on white
+""",
+    "low-resolution-image": """\
+A picture too coarse to print.
+
+Under 150 pixels for an inch of paper, edges are seen as steps.
+
+Source: PEMAT 18; this project.
+
+    a photograph of 300 pixels, printed 100 mm wide
+""",
+    "missing-glyph": """\
+A character that no font has.
+
+It would be printed as an empty box.
+
+Source: standards, section 16 (fonts with all glyphs).
+
+    text: a character of a private area
+""",
+    "panel-overflow": """\
+A text that has no room on its panel.
+
+A one-sheet edition is set at 12 pt at the least; what does not fit there is not printed smaller and not cut, but told.
+
+Source: UKAAF G003; this project.
+
+    nine blocks on one panel of a leaflet
+""",
+    "text-overflow": """\
+Text that runs out of its box, its column or its page.
+
+It would be cut, or stand on something else.
+
+Source: PEMAT 18; this project.
+
+    a label of eighty letters in a figure
+""",
+    "text-overlap": """\
+Two texts that stand on one another.
+
+Neither can be read.
+
+Source: PEMAT 18; this project.
+
+    two labels of a figure at one place
+""",
+    "thin-page": """\
+A page that is less than a third full, while its part goes on.
+
+It looks like a mistake, and costs paper.
+
+Source: HAS-R9; this project.
+
+    two lines of a section that run on to a new page
+""",
+    "too-many-pages": """\
+A booklet with more pages than it should have.
+
+A practical document is compact and easy to keep up to date. Bound: thresholds, pages, for the edition for the screen.
+
+Source: HAS-R9.
+
+    thresholds: {fr: {pages: 48}}      # and it has 52
+""",
+    "underlined-text": """\
+Text that is underlined.
+
+A line under letters cuts their feet and hides their shapes. Bold marks what matters.
+
+Source: UKAAF G003; standards, section 16.
+
+    a { text-decoration: underline }
+""",
+    "unknown-colour": """\
+A colour that cannot be turned into inks.
+
+A drawing or a picture uses a colour space that the program does not convert for a press or for grey.
+
+Source: this project.
+
+    a JPEG in Lab
+""",
+    "weasyprint-warning": """\
+Something that the layout program complained about.
+
+A drawing that it cannot draw, a link that leads nowhere in this edition, a picture that cannot be loaded.
+
+Source: this project.
+
+    [voir](#absent) in an edition without that section
+""",
+}
+"""By the name of the finding."""
+
+WARNINGS = frozenset({"line-length", "thin-page", "too-many-pages"})
+WAIVABLE = frozenset({"line-length", "thin-page", "too-many-pages"})
