@@ -289,6 +289,33 @@ def program() -> click.Group:
 
         raise Stop(run_transcript(file))
 
+    @booklet.command()
+    @click.argument("old", required=False, default="")
+    @click.argument("new", required=False, default="")
+    @click.option("--booklet", "booklet_id", metavar="ID", default="", help="One booklet.  [default: all]")
+    @click.option("--lang", metavar="LANG", default="", help="One language.  [default: all]")
+    @click.option("--since-approval", is_flag=True, help="Compare with what was last approved, section by section.")
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "json", "html", "pdf"]), default="text", show_default=True,
+        help="For a terminal, a program, a browser, or to read and sign.",
+    )  # fmt: skip
+    @click.option("--out", type=click.Path(dir_okay=False), default="", help="The file to write.")
+    @click.option(
+        "--pages/--no-pages", default=None,
+        help="Lay out both states and say which pages change.  [default: with html and pdf]",
+    )  # fmt: skip
+    @click.option("--exit-code", is_flag=True, help="Exit 1 where anything differs, as git does.")
+    @click.pass_obj
+    def diff(command: _Command, /, booklet_id: str, **options: Any) -> None:
+        """Tell what changed from OLD to NEW: git revisions or folders; without NEW, to the files as they stand.
+
+        Blocks that moved are told from blocks that were edited. Exit 0 whatever the differences, 2 where there is no
+        such revision or folder.
+        """
+        from booklet.revising import Asked, run_diff
+
+        raise Stop(run_diff(_needed(command), Asked(booklet=booklet_id, **options)))
+
     one: dict[str, Any] = {"metavar": "ID", "help": "The booklet.  [default: the only one]"}
 
     @booklet.command()

@@ -9,6 +9,7 @@ from pydantic import Field
 from booklet.blocks import Strict
 from booklet.clinic import Lang
 from booklet.records import Role
+from booklet.reviewwords import ReviewWords
 
 
 class GuideStep(Strict):
@@ -112,6 +113,8 @@ class Strings(Strict):
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
     languages: Annotated[dict[Lang, str], Field(min_length=1)]
     """Names of languages, as they stand inside a sentence."""
+    review: ReviewWords | None = None
+    """Words of the document on what changed; without them there is none in this language."""
 
     def language(self, lang: str) -> str:
         """The name of a language, of its base language where it has none of its own; its code where it has neither."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from booklet.compose import sheet, views
 from booklet.compose.composed import Composed, Fitting
@@ -112,13 +113,19 @@ class _Set:
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._strings, name)
+        if isinstance(value, BaseModel):
+            return _Set(value, self._typeset)
         return self._typeset(value) if isinstance(value, str) else value
 
 
 class Desk:
     """What composing any document of a job needs: words, numbers, pictures, and the templates that use them."""
 
-    def __init__(self, library: Library, job: Job, edition: Edition, styles: Path) -> None:
+    def __init__(
+        self, library: Library, job: Job, edition: Edition, styles: Path, inliner: type[Inliner] = Inliner
+    ) -> None:
+        """``inliner`` turns running text into HTML."""
+        self._inliner = inliner
         self.library, self.job, self.edition, self.styles = library, job, edition, styles
         self.booklet = library.booklets[job.booklet]
         self.meta = self.booklet.meta.value
@@ -137,7 +144,7 @@ class Desk:
         self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
 
     def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
-        return Inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
+        return self._inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
 
     def parts(self) -> list[views.PartView]:
         """The parts of the booklet without the sections that the edition leaves out."""
