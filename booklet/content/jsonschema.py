@@ -36,6 +36,8 @@ FILES: dict[str, list[str]] = {
     "clinic": ["sections/clinics/*.yaml"],
     "references": ["sections/references.yaml"],
     "strings": ["sections/strings/*.yaml"],
+    "approvals": ["sections/booklets/*/approvals.yaml"],
+    "translations": ["sections/booklets/*/translations.yaml"],
 }
 """Where the files of each kind are, as patterns from the project's folder."""
 

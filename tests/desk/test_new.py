@@ -21,6 +21,9 @@ from booklet.model import Job
 from tests.content.schemas import faults, read
 from tests.support import CONTACT, META, SECOND, Project
 
+FOR_LATER = {"to-fill-in", "not-approved", "missing-last-review"}
+"""What a new booklet has yet to get: facts, a review, and approvals."""
+
 LANGS = [lang for lang in new.languages() if (shipped.strings() / f"{lang}.yaml").is_file()]
 """The languages of templates in which the program has its own words."""
 
@@ -60,7 +63,7 @@ def test_french_is_among_the_languages() -> None:
 def test_a_booklet_in_an_empty_folder_has_only_facts_to_fill_in(lang: str, words: list[str], folder: Path) -> None:
     assert main(["new", *words, "--lang", lang]) == 0
     found = findings(folder)
-    assert {finding.rule for finding in found} == {"to-fill-in"}
+    assert {"to-fill-in"} <= {finding.rule for finding in found} <= FOR_LATER
     assert len(found) > 20 and all(finding.severity == "warning" for finding in found)
     assert {path.name for path in folder.iterdir()} == {"sections", "schemas", ".vscode"}
 
@@ -77,7 +80,7 @@ def test_every_mark_of_a_template_is_found_where_it_stands(lang: str, folder: Pa
         if not line.lstrip().startswith("#")
         for match in mark.finditer(line)
     }
-    assert marked == {str(finding.location) for finding in findings(folder)}
+    assert marked == {str(finding.location) for finding in findings(folder) if finding.rule == "to-fill-in"}
 
 
 @pytest.mark.slow
@@ -98,7 +101,7 @@ def test_every_edition_of_a_new_booklet_is_laid_out_without_a_fault(lang: str, f
 def test_a_booklet_beside_another_breaks_no_rule(desk: Project) -> None:
     before = tree(desk.root)
     assert main(["new", "essai"]) == 0
-    assert {finding.rule for finding in desk.findings()} == {"to-fill-in"}
+    assert {"to-fill-in"} <= {finding.rule for finding in desk.findings()} <= FOR_LATER
     after = tree(desk.root)
     assert {path for path, raw in before.items() if after[path] != raw} == {"sections/references.yaml"}
     assert after["sections/references.yaml"].startswith(before["sections/references.yaml"])
