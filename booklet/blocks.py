@@ -3,7 +3,8 @@
 One kind, one name, four places: the class here, ``compose/templates/blocks/<kind>.html``,
 ``styles/components/<kind>.css`` and ``tests/blocks/<kind>.yaml``. A test holds the four together.
 
-``Inline`` is running text: inline CommonMark, ``[@reference]`` for a citation, ``{term}`` for a glossary term.
+``Inline`` is running text: inline CommonMark, ``[@reference]`` for a citation, ``{term}`` for a glossary term,
+``{fr:mots}`` for words of another language.
 """
 
 from __future__ import annotations

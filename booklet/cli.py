@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     import click
 
+ROLES = ("clinician", "patient", "librarian", "language")
+
 NO_PROJECT = """\
 booklet: there is no folder 'sections' here.
   hint: change to the project's folder, the one that holds 'sections', and run the command again"""
@@ -77,7 +79,7 @@ def _is_time(epoch: str) -> bool:
 
 def _nothing_to_do(arguments: list[str], root: str) -> bool:
     """Whether the last build was this one and nothing has changed since; says so."""
-    if {"--force", "--help", "-h"} & set(arguments):
+    if {"--force", "--final", "--help", "-h"} & set(arguments):  # what is final today may have expired tomorrow
         return False
     from booklet.delivery.inputs import Inputs
     from booklet.delivery.unchanged import key, remembered
@@ -187,7 +189,7 @@ def program() -> click.Group:
         help="Thickness of the paper, for the booklet: 0.1 for 80 g/m². Inner pages move towards the fold.",
     )
     @click.option("--force", is_flag=True, help="Make every file, changed or not.")
-    @click.option("--final", is_flag=True, help="Refuse booklets that are still drafts.")
+    @click.option("--final", is_flag=True, help="Refuse what is not approved as it stands, or has expired.")
     @click.pass_obj
     def build(command: _Command, /, **options: Any) -> None:
         """Check the content, then make the PDF files.
@@ -289,6 +291,83 @@ def program() -> click.Group:
         from booklet.reporting import run_report
 
         raise Stop(run_report(_needed(command), booklets, langs, out, form, quick=quick))
+
+    @booklet.command()
+    @click.argument("old", required=False, default="")
+    @click.argument("new", required=False, default="")
+    @click.option("--booklet", "booklet_id", metavar="ID", default="", help="One booklet.  [default: all]")
+    @click.option("--lang", metavar="LANG", default="", help="One language.  [default: all]")
+    @click.option("--since-approval", is_flag=True, help="Compare with what was last approved, section by section.")
+    @click.option(
+        "--format", "form", type=click.Choice(["text", "json", "html", "pdf"]), default="text", show_default=True,
+        help="For a terminal, a program, a browser, or to read and sign.",
+    )  # fmt: skip
+    @click.option("--out", type=click.Path(dir_okay=False), default="", help="The file to write.")
+    @click.option(
+        "--pages/--no-pages", default=None,
+        help="Lay out both states and say which pages change.  [default: with html and pdf]",
+    )  # fmt: skip
+    @click.option("--exit-code", is_flag=True, help="Exit 1 where anything differs, as git does.")
+    @click.pass_obj
+    def diff(command: _Command, /, booklet_id: str, **options: Any) -> None:
+        """Tell what changed from OLD to NEW: git revisions or folders; without NEW, to the files as they stand.
+
+        Blocks that moved are told from blocks that were edited. Exit 0 whatever the differences, 2 where there is no
+        such revision or folder.
+        """
+        from booklet.revising import Asked, run_diff
+
+        raise Stop(run_diff(_needed(command), Asked(booklet=booklet_id, **options)))
+
+    one: dict[str, Any] = {"metavar": "ID", "help": "The booklet.  [default: the only one]"}
+
+    @booklet.command()
+    @click.argument("sections", nargs=-1, required=True, metavar="SECTION...")
+    @click.option("--booklet", "book", **one)
+    @click.option("--lang", metavar="LANG", help="The language.  [default: the one it is written in]")
+    @click.option("--role", type=click.Choice(ROLES), required=True, help="In which capacity the person approves.")
+    @click.option("--by", required=True, metavar="NAME", help="Who approves.")
+    @click.pass_obj
+    def approve(
+        command: _Command, sections: tuple[str, ...], book: str | None, lang: str | None, role: Any, by: str
+    ) -> None:
+        """Record that a person has read sections and approves them as they stand.
+
+        SECTION is the id of a section, 'booklet' for the words of booklet.yaml, or 'all'. The record goes into
+        approvals.yaml beside the booklet, with the day and a hash: it holds until the section means something else.
+        """
+        from booklet.approving import run_approve
+
+        raise Stop(run_approve(_needed(command), sections, booklet=book, lang=lang, role=role, by=by))
+
+    @booklet.command()
+    @click.argument("sections", nargs=-1, metavar="[SECTION...]")
+    @click.option("--booklet", "book", **one)
+    @click.option("--lang", metavar="LANG", help="One translation.  [default: every one]")
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+    @click.option("--record", is_flag=True, help="Record that the sections are translated from the source as it is.")
+    @click.option("--same-text", is_flag=True, help="Record it although the words of the translation have not changed.")
+    @click.pass_obj
+    def translations(
+        command: _Command,
+        sections: tuple[str, ...],
+        book: str | None,
+        lang: str | None,
+        form: Literal["text", "json"],
+        *,
+        record: bool,
+        same_text: bool,
+    ) -> None:
+        """Say how each translated section stands: fresh, stale with what has changed, missing, or bumped by hand.
+
+        With --record, write down what each SECTION was translated from; 'all' stands for every one.
+        """
+        from booklet.translating import run_record, run_translations
+
+        root = _needed(command)
+        if record:
+            raise Stop(run_record(root, sections, booklet=book, lang=lang, same_text=same_text))
+        raise Stop(run_translations(root, sections, booklet=book, lang=lang, form=form))
 
     return booklet
 

@@ -5,25 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from booklet import shipped
 from booklet.blocks import (
     WHOLE,
     Block,
-    Contacts,
     Day,
-    Figure,
     Glossary,
     GlossaryItem,
     Id,
     Inline,
-    Steps,
     Strict,
 )
 from booklet.clinic import Clinic as Clinic
@@ -31,7 +28,12 @@ from booklet.clinic import Country, Lang, Web, Words
 from booklet.diagnostics import Location
 from booklet.edition import EDITIONS, Ink
 from booklet.edition import Edition as Edition
+from booklet.inside import Loc as Loc
+from booklet.inside import contact_ids as contact_ids
+from booklet.inside import drawings as drawings
+from booklet.inside import texts as texts
 from booklet.panels import EditionContent as EditionContent
+from booklet.records import Approval, Role, Translation
 from booklet.settings import Purpose, Thresholds, Waiver
 from booklet.strings import Strings as Strings
 
@@ -46,6 +48,8 @@ class Section(Strict):
     blocks: Annotated[list[Block], Field(min_length=1)]
     sources: list[Id] = []
     """References that the whole section rests on, printed at its end."""
+    translation: Translation | None = None
+    """Of a translated section: what it was made from, written by ``booklet translations --record``."""
 
 
 class SectionEntry(Strict):
@@ -135,7 +139,10 @@ class Booklet(Strict):
     revision: Annotated[str, Field(pattern=r"^\d+\.\d+(?:\.\d+)?$")]
     dates: Dates
     slots: Slots = Slots()
-    review_state: Literal["draft", "approved"] = "draft"
+    approvals_needed: Annotated[list[Role], Field(min_length=1, max_length=4)] = ["clinician", "patient"]
+    """In which roles people must approve every section before a final build; a translation needs ``language`` too."""
+    review_state: Literal["draft", "approved"] | None = None
+    """No longer used: the state is worked out from approvals.yaml. Read so that older revisions can be compared."""
     license: License
     cover: Cover
     emergency_contacts: Annotated[list[Id], Field(max_length=4)] = []
@@ -247,6 +254,10 @@ class BookletFiles:
     """sections/booklets/<id>, absolute. Its drawings live in ``figures/`` there."""
     sections: Mapping[str, Mapping[str, Filed[Section]]]
     """Language, then section id."""
+    approvals: Filed[list[Approval]] | None = None
+    """approvals.yaml, where there is one without faults."""
+    translations: Filed[dict[str, Translation]] | None = None
+    """translations.yaml: for each language, what the words of booklet.yaml were translated from."""
 
     @property
     def id(self) -> str:
@@ -280,8 +291,6 @@ class Library:
     references_source: Source | None = None
     clinics: Mapping[str, Filed[Clinic]] = field(default_factory=dict)
     strings: Mapping[str, Filed[Strings]] = field(default_factory=dict)
-    approved_sections: Mapping[tuple[str, str, str], Section] = field(default_factory=dict)
-    """Sections as they were last approved, by booklet, language and id; those that nobody has approved are not here."""
     unread: frozenset[str] = frozenset()
     """Files with faults, left out above: paths relative to ``root``. What may stand in them is not missing."""
 
@@ -349,40 +358,3 @@ class Built:
     """Hash of everything that the file was made from."""
     revision: str
     conformance: list[str]
-
-
-Loc = tuple[str | int, ...]
-
-
-def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Inline]]:
-    """Every running text inside a model, with its path of keys and indexes, in order."""
-    if isinstance(value, Inline):
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*loc, name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts(item, (*loc, key))
-    elif isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*loc, index))
-
-
-def drawings(section: Section) -> Iterator[tuple[Loc, str]]:
-    """The file names of a section's drawings, with their paths in the section."""
-    for index, block in enumerate(section.blocks):
-        if isinstance(block, Figure):
-            yield ("blocks", index, "figure"), block.figure
-        elif isinstance(block, Steps):
-            for number, step in enumerate(block.items):
-                if step.figure:
-                    yield ("blocks", index, "items", number, "figure"), step.figure
-
-
-def contact_ids(section: Section) -> Iterator[tuple[Loc, str]]:
-    """The contacts that a section lists, with their paths in the section."""
-    for index, block in enumerate(section.blocks):
-        if isinstance(block, Contacts):
-            for number, contact in enumerate(block.items):
-                yield ("blocks", index, "items", number), contact

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from booklet.blocks import Strict
 from booklet.clinic import Lang
+from booklet.records import Role
+from booklet.reviewwords import ReviewWords
 
 
 class GuideStep(Strict):
@@ -57,6 +59,8 @@ class Strings(Strict):
     code_to_scan: str
     or_: str = Field(alias="or")
     not_approved: str
+    unreviewed_translation: str
+    """Printed with the state in every language but the source, so long as nobody has reviewed the translation."""
     not_approved_long: str
     revision: str
     written: str
@@ -72,7 +76,20 @@ class Strings(Strict):
     code: str
     license_text: str
     license_drawings: str
-    reviewed_by: str
+    draft: str
+    """On every page of what is not approved."""
+    not_fully_approved: str
+    approved_by: str
+    """``{roles}`` stands for those who approved, each as in ``approved_role``."""
+    approved_role: str
+    """``{role}`` and ``{day}`` stand for one of the roles below and the day."""
+    role_clinician: str
+    role_patient: str
+    role_librarian: str
+    role_language: str
+    approvals: str
+    source_changed: str
+    """Under a translated section whose source says something else now; ``{language}`` is that of the source."""
     your_notes: str
     to_the_text: str
     """The link that leads a keyboard past the contents list of a web page."""
@@ -94,7 +111,13 @@ class Strings(Strict):
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
     languages: Annotated[dict[Lang, str], Field(min_length=1)]
     """Names of languages, as they stand inside a sentence."""
+    review: ReviewWords | None = None
+    """Words of the document on what changed; without them there is none in this language."""
 
     def language(self, lang: str) -> str:
         """The name of a language, of its base language where it has none of its own; its code where it has neither."""
         return self.languages.get(lang) or self.languages.get(lang.split("-")[0]) or lang
+
+    def role(self, name: Role) -> str:
+        """Who approves in one role."""
+        return str(getattr(self, f"role_{name}"))

@@ -14,10 +14,12 @@ from booklet.content import load
 from booklet.content.jsonschema import schemas
 from booklet.delivery.build import build
 from booklet.delivery.editions import EDITIONS
+from booklet.delivery.final import missing
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, WrongUse
 from booklet.delivery.unchanged import key
 from booklet.diagnostics import Diagnostic, has_errors, ordered, report
+from booklet.revision import state
 
 
 def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
@@ -37,7 +39,10 @@ def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     told = [finding for finding in outcome.findings if finding.rule not in FOR_A_PERSON]
     if text := report(told):
         print(text, file=sys.stderr)
-    if left := len(outcome.findings) - len(told):
+    if request.final and (lines := missing(one for one in outcome.findings if one.rule in FOR_A_PERSON)):
+        say("not final yet; 'booklet check --final' lists every place")
+        print("\n".join(f"  {line}" for line in lines), file=sys.stderr)
+    elif left := len(outcome.findings) - len(told):
         print(f"still a draft: {left} to be settled by a person; 'booklet check' lists what", file=sys.stderr)
     if has_errors(outcome.findings):
         say(f"{counted(outcome.findings)}; nothing was written")
@@ -96,7 +101,8 @@ def run_list(root: Path) -> None:
     for name, files in library.booklets.items():
         meta = files.meta.value
         title = meta.title.get(meta.source_language, "")
-        print(f"  {name}  [{', '.join(files.languages())}]  {title}, revision {meta.revision}, {meta.review_state}")
+        known = [f"{lang} {state(library, files, lang).name}" for lang in files.languages() if lang in files.sections]
+        print(f"  {name}  [{', '.join(files.languages())}]  {title}, revision {meta.revision}, {', '.join(known)}")
     print("editions")
     for edition in EDITIONS.values():
         width, height = edition.sheet_size or edition.page

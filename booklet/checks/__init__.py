@@ -30,7 +30,7 @@ def judge(library: Library, final: bool | Collection[str] = False) -> Judged:
     found = [
         Diagnostic(
             fault.location, rule.RULE, fault.message, fault.hint,
-            severity(rule, final=_final(final, fault.location.path)),
+            fault.severity or severity(rule, final=_final(final, fault.location.path)),
         )
         for rule in RULES
         for fault in rule.check(library)

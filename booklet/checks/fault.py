@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from booklet.diagnostics import Location
+from booklet.diagnostics import Location, Severity
 
 
 @dataclass(frozen=True)
@@ -14,3 +14,5 @@ class Fault:
     location: Location
     message: str
     hint: str = ""
+    severity: Severity | None = None
+    """For a rule whose faults are graver in some places than in others; else the rule's own."""

@@ -42,22 +42,22 @@ def check(library: Library) -> Iterator[Fault]:
 
 
 def _lacking(value: Any, source: Source, lang: str) -> Iterator[Fault]:
-    for loc, words in _words(value):
+    for loc, words in words_by_language(value):
         if lang not in words:
             yield Fault(source.at(loc), f"there are no words in {quoted(lang)}", f"add {lang}: with the words")
 
 
-def _words(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, Inline]]]:
+def words_by_language(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, Inline]]]:
     """Every mapping of words by language."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _words(getattr(value, name), (*loc, name))
+            yield from words_by_language(getattr(value, name), (*loc, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _words(item, (*loc, index))
+            yield from words_by_language(item, (*loc, index))
     elif isinstance(value, dict):
         if any(isinstance(item, Inline) for item in value.values()):
             yield loc, value
         else:
             for key, item in value.items():
-                yield from _words(item, (*loc, key))
+                yield from words_by_language(item, (*loc, key))

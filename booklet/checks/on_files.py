@@ -306,7 +306,7 @@ The hint names the nearest one, or all of them.
 
 Source: this project.
 
-    review_state: almost
+    kind: calls     # of a part
 """,
     "unreadable-file": """\
 A file or folder that cannot be read.

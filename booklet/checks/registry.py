@@ -10,6 +10,9 @@ from __future__ import annotations
 from types import ModuleType
 
 from booklet.checks import (
+    approval_date,
+    approval_unknown_section,
+    approval_void,
     bad_clinic_value,
     bad_contact_value,
     bad_link,
@@ -29,6 +32,7 @@ from booklet.checks import (
     frequency_order,
     missing_figure,
     missing_language,
+    not_approved,
     oversized_figure,
     panel_plan,
     paragraph_too_long,
@@ -43,6 +47,12 @@ from booklet.checks import (
     table_shape,
     term_defined_twice,
     to_validate,
+    translation_bumped,
+    translation_missing,
+    translation_shape,
+    translation_stale,
+    translation_unrecorded,
+    typed_review_state,
     unknown_choice,
     unknown_contact,
     unknown_pictogram,
@@ -89,6 +99,7 @@ RULES = (
     oversized_figure,
     unknown_pictogram,
     missing_language,
+    translation_shape,
     table_shape,
     frequency_order,
     diary_example,
@@ -98,6 +109,15 @@ RULES = (
     to_validate,
     review_dates,
     review_overdue,
+    not_approved,
+    approval_void,
+    approval_unknown_section,
+    approval_date,
+    typed_review_state,
+    translation_stale,
+    translation_missing,
+    translation_bumped,
+    translation_unrecorded,
 )
 """Every rule, in the order of the manual."""
 
@@ -115,5 +135,5 @@ def waivable(rule: ModuleType) -> bool:
 
 FOR_A_PERSON = frozenset(
     rule.RULE for rule in RULES if severity(rule) == "warning" and severity(rule, final=True) == "error"
-) - {review_overdue.RULE}
+) - {review_overdue.RULE, approval_void.RULE}
 """Rules of which a draft is full: only a person can settle what they find. A date that has passed is told each time."""

@@ -1,9 +1,10 @@
 """An id that the program uses itself.
 
 Every page, part, section and block has an anchor in the booklet, which links and page numbers lead to. A section must
-not be named like the program's own pages, nor like the anchor of a part, a reference or a term. A block's id is not a
-number, because blocks without an id are numbered; and no clinic is named ``all`` or ``none``, which stand for every one
-and for no one.
+not be named like the program's own pages, nor like the anchor of a part, a reference or a term; nor ``booklet`` or
+``all``, which stand for booklet.yaml and for everything where sections are approved. A block's id is not a number,
+because blocks without an id are numbered; and no clinic is named ``all`` or ``none``, which stand for every one and for
+no one.
 
 Source: this project.
 
@@ -25,6 +26,8 @@ RULE = "reserved-id"
 SEVERITY: Severity = "error"
 
 PAGES = frozenset({"cover", "essentials", "contents", "back"})
+APPROVAL = {"booklet": "booklet.yaml", "all": "every section"}
+"""What these words stand for where sections are approved or translated."""
 CLINICS = {"all": "every clinic", "none": "no clinic"}
 NOTES = re.compile(r"notes-[0-9]+")
 
@@ -32,7 +35,10 @@ NOTES = re.compile(r"notes-[0-9]+")
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         for lang, filed in sections(booklet):
-            if filed.id in anchors(library, booklet, lang) or NOTES.fullmatch(filed.id):
+            if filed.id in APPROVAL:
+                message = f"{quoted(filed.id)} stands for {APPROVAL[filed.id]}, so no section can have that id"
+                yield Fault(filed.source.at(), message, "give the file another name")
+            elif filed.id in anchors(library, booklet, lang) or NOTES.fullmatch(filed.id):
                 message = f"the section id {quoted(filed.id)} is one that the program uses itself"
                 yield Fault(filed.source.at(), message, "give the file another name")
             for index, block in enumerate(filed.value.blocks):

@@ -10,13 +10,12 @@ Source: HAS-R13; NHS-5; standards, section 16.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 
 from booklet.checks.fault import Fault
 from booklet.diagnostics import Severity
 from booklet.model import Library
+from booklet.revision.today import today as today
 
 RULE = "review-overdue"
 SEVERITY: Severity = "warning"
@@ -30,11 +29,3 @@ def check(library: Library) -> Iterator[Fault]:
         if due < now:
             place = booklet.meta.source.at(("dates", "next_review"))
             yield Fault(place, f"the review was due on {due}", "review it, then set last_review and next_review")
-
-
-def today() -> date:
-    """The day of the build, in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdecimal() and len(epoch) <= 11:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(UTC).date()

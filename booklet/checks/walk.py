@@ -15,6 +15,7 @@ from booklet.content.text import read
 from booklet.diagnostics import Location
 from booklet.model import BookletFiles, Clinic, Filed, Library, Loc, Section, Source, contact_ids, drawings, texts
 from booklet.panels import Choice, Panel
+from booklet.revision.translations import Standing, standings, translated
 
 B = TypeVar("B", bound=BlockBase)
 
@@ -115,6 +116,14 @@ def clinic_numbers(clinic: Clinic) -> Iterator[tuple[Loc, str]]:
     for index, contact in enumerate(clinic.contacts):
         if contact.phone:
             yield ("contacts", index, "phone"), contact.phone
+
+
+def translations(library: Library, state: str) -> Iterator[tuple[BookletFiles, Standing]]:
+    """Each section of a translation that stands so: ``stale``, ``missing``, ``bumped`` or ``unrecorded``."""
+    for booklet in library.booklets.values():
+        if not unread(library, booklet.folder / "translations.yaml"):
+            for lang in translated(booklet):
+                yield from ((booklet, one) for one in standings(library, booklet, lang) if one.state == state)
 
 
 def choices(booklet: BookletFiles) -> Iterator[tuple[str, Panel, Choice, Loc]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from booklet.compose import sheet, views
 from booklet.compose.composed import Composed, Fitting
@@ -21,6 +22,7 @@ from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
 from booklet.compose.people import people_out_of_ten
 from booklet.compose.pictures import Pictures, data_address
+from booklet.compose.status import status
 from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
@@ -83,7 +85,8 @@ def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) ->
     desk = Desk(library, job, edition, styles)
     units = sheet.units(desk.booklet, job.lang, edition, desk.inliner)
     places = _places(desk.booklet, job.lang) | sheet.places(desk.booklet, job.lang, job.edition)
-    composed = desk.document("sheet.html", places, units=units)
+    printed = {choice.section for unit in units for view in unit.panels for choice in view.panel.blocks}
+    composed = desk.document("sheet.html", places, units=units, state_words=desk.status.sheet_words(printed))
     return replace(composed, units={unit.name: Fitting(unit.title, unit.width, unit.height) for unit in units})
 
 
@@ -110,17 +113,24 @@ class _Set:
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._strings, name)
+        if isinstance(value, BaseModel):
+            return _Set(value, self._typeset)
         return self._typeset(value) if isinstance(value, str) else value
 
 
 class Desk:
     """What composing any document of a job needs: words, numbers, pictures, and the templates that use them."""
 
-    def __init__(self, library: Library, job: Job, edition: Edition, styles: Path) -> None:
+    def __init__(
+        self, library: Library, job: Job, edition: Edition, styles: Path, inliner: type[Inliner] = Inliner
+    ) -> None:
+        """``inliner`` turns running text into HTML."""
+        self._inliner = inliner
         self.library, self.job, self.edition, self.styles = library, job, edition, styles
         self.booklet = library.booklets[job.booklet]
         self.meta = self.booklet.meta.value
         self.strings = library.strings[job.lang].value
+        self.status = status(library, job)
         self.typeset = setter(job.lang)
         self.numbers = citation_numbers(self.booklet, job.lang)
         self.glossary = self.booklet.glossary(job.lang)
@@ -134,7 +144,7 @@ class Desk:
         self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
 
     def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
-        return Inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
+        return self._inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
 
     def parts(self) -> list[views.PartView]:
         """The parts of the booklet without the sections that the edition leaves out."""
@@ -168,11 +178,13 @@ class Desk:
             .get_template(template)
             .render(
                 lang=job.lang,
+                status=self.status,
                 meta=self.meta,
                 s=_Set(strings, self.typeset),
                 words=self.words,
                 plain=self.plain,
                 typeset=self.typeset,
+                typeset_in=lambda lang, text: setter(lang)(text),
                 front=self.front,
                 pictures=self.pictures,
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),

@@ -1,4 +1,4 @@
-"""Running text to HTML: inline CommonMark with HTML off, citations, glossary terms, typography.
+"""Running text to HTML: inline CommonMark with HTML off, citations, glossary terms, foreign words, typography.
 
 What an editor types is what a reader sees: HTML, entities, ``{{ … }}`` and ``{% … %}`` come out as typed.
 """
@@ -15,7 +15,8 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from booklet.blocks import GlossaryItem
-from booklet.content.marks import CITATION, TERM
+from booklet.compose.typography import setter
+from booklet.content.marks import CITATION, FOREIGN, TERM
 
 ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)")
 
@@ -43,6 +44,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("citation", "term", _rule("term", TERM))
     # The text rule stops only at characters that some rule starts with; braces are ours.
     parser.inline.ruler.before("text", "brace", _rule("term", TERM))
+    parser.inline.ruler.before("text", "foreign", _rule("foreign", FOREIGN))
     parser.validateLink = lambda url: bool(ALLOWED_LINK.match(url))  # type: ignore[method-assign]
     return parser
 
@@ -113,6 +115,10 @@ class Inliner:
             case "term":
                 defined, name, words = token.meta["groups"]
                 return self._term(defined, name, words, before)
+            case "foreign":
+                lang, words = token.meta["groups"]
+                shown = setter(lang)(words.strip(), before)
+                return f'<span lang="{lang}">{escape(shown, quote=False)}</span>', shown
             case _:
                 return escape(token.content, quote=False), token.content
 

@@ -1,7 +1,7 @@
 """Micro-typography, by language profile: the spaces, quotes and apostrophes that an editor should not have to type.
 
 Sources: narrow no-break space before ; ! ? and no-break space before : and inside « » as in French printing
-practice; no space before ; ! ? in Quebec word processing (OQLF); curly quotes alone in English.
+practice; no space before ; ! ? in Quebec word processing (OQLF); curly quotes alone in English, double and single.
 Web addresses, e-mails, times and file names pass untouched. Applying a profile twice changes nothing.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -31,9 +31,22 @@ PROTECTED = re.compile(
 """What is never touched: tokenised first, then everything between is set."""
 
 
+_UNITS = r"%|°C|°|€|mm|cm|m|km|g|mg|kg|ml|cl|l|h|min|pt|dpi"
+
+
+def _before_number(words: str) -> re.Pattern[str]:
+    """A word that a number must not leave, with the space after it."""
+    return re.compile(rf"(?i)\b({words}){_SPACE}(?=\d)")
+
+
+def _before_unit(words: str) -> re.Pattern[str]:
+    """The space between a number and its unit: one of all languages, or one of these words."""
+    return re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS}|{words})(?!\w))")
+
+
 @dataclass(frozen=True)
 class Profile:
-    """How one language is set: the space before each sign, and the pair of quotes with what stands inside them."""
+    """How one language is set: the space before each sign, the quotes, and what a number is kept together with."""
 
     high: str
     """Before ; ! ? and nothing where the language has none."""
@@ -42,20 +55,34 @@ class Profile:
     """Opening and closing quote, each with its inner space."""
     numbers: str
     """Between groups of three digits, and within phone numbers."""
+    before_number: re.Pattern[str]
+    before_unit: re.Pattern[str]
+    single: str = ""
+    """What opens a quotation in single quotes, where the language has them; an apostrophe closes it."""
 
 
-FRENCH = Profile(NARROW, NO_BREAK, (f"«{NO_BREAK}", f"{NO_BREAK}»"), NARROW)
-PROFILES: dict[str, Profile] = {
-    "fr": FRENCH,
-    "fr-CA": Profile("", NO_BREAK, (f"«{NO_BREAK}", f"{NO_BREAK}»"), NARROW),
-    "en": Profile("", "", ("“", "”"), NARROW),
-}
+FRENCH = Profile(
+    NARROW,
+    NO_BREAK,
+    (f"«{NO_BREAK}", f"{NO_BREAK}»"),
+    NARROW,
+    _before_number("pages?|sur|n°|no|partie|étape|niveau"),
+    _before_unit("ans?|mois|jours?|semaines?|heures?|minutes?"),
+)
+ENGLISH = Profile(
+    "",
+    "",
+    ("“", "”"),
+    NARROW,
+    _before_number("pages?|in|of|no|age|about|around|part|step|level"),
+    _before_unit("years?|months?|days?|weeks?|hours?|minutes?|am|pm"),
+    single="‘",
+)
+PROFILES: dict[str, Profile] = {"fr": FRENCH, "fr-CA": replace(FRENCH, high=""), "en": ENGLISH}
 
-_UNITS = r"%|°C|°|€|mm|cm|m|km|g|mg|kg|ml|cl|l|h|min|ans?|mois|jours?|semaines?|heures?|minutes?|pt|dpi"
-_BEFORE_NUMBER = re.compile(rf"(?i)\b(pages?|sur|n°|no|partie|étape|niveau){_SPACE}(?=\d)")
-_BEFORE_UNIT = re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?!\w))")
 _BEFORE_MINUTES = re.compile(rf"(?<=\d{_SPACE}h){_SPACE}(?=\d{{2}}(?!\d))")
 _PHONE = re.compile(r"(?<![\w-])(?:\+\d{1,3}[ \u202f\u00a0])?0?\d{0,3}(?:[ \u202f\u00a0]\d{2,3}){2,5}(?![\w-])")
+_SINGLE = re.compile(r"(?<![^\s(\[“])'(?=\S[^']*'(?!\w))")
 _THOUSANDS = re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))")
 
 
@@ -84,13 +111,15 @@ def setter(lang: str) -> Callable[..., str]:
 def _set(text: str, chosen: Profile, before: str) -> str:
     if not text:
         return text
+    if chosen.single and (not before or before in " ([“"):
+        text = _SINGLE.sub(chosen.single, text)
     text = text.replace("...", "…").replace("'", "’").replace(" - ", " – ")
     text = _quotes(text, chosen, before)
     text = _PHONE.sub(lambda match: re.sub(_SPACE, chosen.numbers, match.group()), text)
     text = _THOUSANDS.sub(chosen.numbers, text)
-    text = _BEFORE_UNIT.sub(NO_BREAK, text)
+    text = chosen.before_unit.sub(NO_BREAK, text)
     text = _BEFORE_MINUTES.sub(NO_BREAK, text)
-    text = _BEFORE_NUMBER.sub(lambda match: match.group(1) + NO_BREAK, text)
+    text = chosen.before_number.sub(lambda match: match.group(1) + NO_BREAK, text)
     # A run that opens with a sign was cut by markup: the sign still belongs to the word before it.
     if chosen.high:
         start = r"(?<=\S)" if not before.strip() else r"(?:(?<=\S)|(?<=^))"

@@ -1,7 +1,7 @@
 """Stage 1: sections/ -> Library. Reads YAML with positions, validates it, and never stops at the first fault.
 
 ``text`` makes text of bytes, ``nodes`` values and places of text, ``schema`` models of values, ``library`` walks the
-folders; ``marks`` knows the two marks of running text, ``places`` the place of a character inside a value, ``words``
+folders; ``marks`` knows the three marks of running text, ``places`` the place of a character inside a value, ``words``
 how findings quote content; ``jsonschema`` describes the files for an editor's completion. Each is imported when it is
 first used.
 """

@@ -20,6 +20,8 @@ KINDS: dict[str, schema.Kind[Any]] = {
     "clinic": library.CLINIC,
     "references": library.REFERENCES,
     "strings": library.STRINGS,
+    "approvals": library.APPROVALS,
+    "translations": library.TRANSLATIONS,
 }
 
 
@@ -42,16 +44,15 @@ def _described(made: dict[str, Any], name: str, words: dict[str, dict[str, str]]
 
 def _descriptions() -> dict[str, dict[str, str]]:
     """For each model of the contract, by class name: its fields' words, its bases' included."""
-    from booklet import blocks, clinic, model, panels
+    from booklet import blocks, clinic, model, panels, records
 
+    modules = (blocks, clinic, panels, records, model)
     own: dict[str, dict[str, str]] = {}
-    for module in (blocks, clinic, panels, model):
+    for module in modules:
         for item in ast.parse(inspect.getsource(module)).body:
             if isinstance(item, ast.ClassDef):
                 own[item.name] = dict(_fields(item))
-    classes = [
-        one for module in (blocks, clinic, panels, model) for one in vars(module).values() if inspect.isclass(one)
-    ]
+    classes = [one for module in modules for one in vars(module).values() if inspect.isclass(one)]
     return {
         one.__name__: {key: text for base in reversed(one.__mro__) for key, text in own.get(base.__name__, {}).items()}
         for one in classes

@@ -3,6 +3,7 @@
 ::
 
     booklets/<id>/booklet.yaml   <id>/<lang>/<section>.yaml   contacts/<id>.yaml   clinics/<id>.yaml
+    booklets/<id>/approvals.yaml, translations.yaml, written by the program
     strings/<lang>.yaml          references.yaml, a mapping of ids to references
 """
 
@@ -14,10 +15,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from booklet.blocks import Id
+from booklet.clinic import Lang
 from booklet.content import nodes, schema, text
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Diagnostic, Location, ordered
 from booklet.model import Booklet, BookletFiles, Clinic, Contact, Filed, Library, Reference, Section, Source, Strings
+from booklet.records import Approval, Translation
 
 T = TypeVar("T")
 
@@ -36,6 +39,11 @@ CONTACT: schema.Kind[Contact] = schema.Kind(Contact)
 CLINIC: schema.Kind[Clinic] = schema.Kind(Clinic)
 STRINGS: schema.Kind[Strings] = schema.Kind(Strings)
 REFERENCES: schema.Kind[dict[str, Reference]] = schema.Kind(dict[Id, Reference])
+APPROVALS: schema.Kind[list[Approval]] = schema.Kind(list[Approval])
+TRANSLATIONS: schema.Kind[dict[str, Translation]] = schema.Kind(dict[Lang, Translation])
+
+BESIDE = {"booklet.yaml", "approvals.yaml", "translations.yaml"}
+"""The files of a booklet that are no section."""
 
 
 def load(root: Path) -> tuple[Library, list[Diagnostic]]:
@@ -188,11 +196,18 @@ class _Loader:
                 where = source.at(("source_language",) if lang == meta.source_language else ())
                 message = f"there is no strings/{lang}.yaml with the program's own words in that language"
                 self.found.append(Diagnostic(where, "missing-strings", message, "copy another one and translate it"))
-        return BookletFiles(Filed(folder.name, meta, source), folder, sections)
+        approvals = self.beside(folder, "approvals", APPROVALS)
+        translations = self.beside(folder, "translations", TRANSLATIONS)
+        return BookletFiles(Filed(folder.name, meta, source), folder, sections, approvals, translations)
+
+    def beside(self, folder: Path, name: str, kind: schema.Kind[T]) -> Filed[T] | None:
+        """A file that stands beside booklet.yaml, if it does."""
+        path = folder / f"{name}.yaml"
+        return self.read(path, kind) if there(path) else None
 
     def languages(self, folder: Path) -> Iterator[Path]:
         """The folders of a booklet that hold its sections."""
-        self.strays(folder, {"booklet.yaml"})
+        self.strays(folder, BESIDE)
         for path in self.entries(folder):
             if not is_folder(path):
                 continue

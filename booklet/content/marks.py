@@ -1,9 +1,10 @@
-"""The two marks that running text has beside CommonMark: ``[@reference]`` and ``{term}``.
+"""The three marks that running text has beside CommonMark: ``[@reference]``, ``{term}`` and ``{fr:words}``.
 
 ``[@a]`` or ``[@a; @b]`` cites references. ``{id}`` prints a glossary term with its short explanation at its
 first use in a section; ``{id|words}`` prints other words for it (a plural, a verb); ``{=id|words}`` stands in
-the sentence that explains the term, so nothing is added. ``{{ … }}`` and ``{% … %}`` are no marks: they print
-as typed, and so does anything in braces that does not start with a letter.
+the sentence that explains the term, so nothing is added. ``{fr:mots}`` prints words of another language, which are
+set and read aloud by that language's rules. ``{{ … }}`` and ``{% … %}`` are no marks: they print as typed, and so
+does anything in braces that does not start with a letter.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
+FOREIGN = re.compile(r"(?<!\{)\{([a-z]{2}(?:-[A-Z]{2})?):\s*([^{}|]+)\}(?!\})")
 TERM = re.compile(r"(?<!\{)\{(=?)([^\W\d_][\w -]*)(?:\|([^{}|]+))?\}(?!\})")
 
 
@@ -30,5 +32,5 @@ def terms(text: str) -> Iterator[tuple[str, str]]:
 
 def unmarked(text: str) -> str:
     """The text as a reader sees it: terms as their words, citations gone."""
-    text = CITATION.sub("", text)
+    text = FOREIGN.sub(lambda match: match.group(2), CITATION.sub("", text))
     return TERM.sub(lambda match: match.group(3) or match.group(2), text)

@@ -27,6 +27,8 @@ PATTERNS = {
     r"^\d+\.\d+": "a revision is two or three numbers with points between them, such as 1.0",
     "^#[0-9A-F": "a colour is # and six digits or letters from A to F, between quotes, such as '#0A4150'",
     "^[A-Za-z0-9][A-Za-z0-9_-]*": "a logo is the plain name of an .svg or .png file in sections/clinics/",
+    "^[0-9a-f]{20}": "the program writes this hash: 'booklet approve' or 'booklet translations --record'",
+    r"^\S(?:.*\S)?$": "a name stands on one line, without spaces around it",
     "^[A-Z0-9][A-Z0-9.-]": "a code has 3 to 31 capital letters, digits, points and hyphens",
 }
 """What each pattern of the model means, by how it starts."""

@@ -15,7 +15,7 @@ from booklet.checks import check
 from booklet.checks.waivers import set_aside
 from booklet.compose import compose, compose_guide
 from booklet.content import load
-from booklet.delivery import manifest, unchanged
+from booklet.delivery import final, manifest, unchanged
 from booklet.delivery.editions import EDITIONS, FOLD, GUIDE
 from booklet.delivery.files import Staged
 from booklet.delivery.inputs import Inputs
@@ -52,7 +52,7 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
     """
     report("reading", 0, 0)
     library, found = load(request.root)
-    findings = ordered([*found, *check(library, (request.booklets or True) if request.final else False)])
+    findings = ordered([*found, *check(library)])
     if has_errors(findings) and not library.booklets:
         return Outcome(findings)
     try:
@@ -62,11 +62,12 @@ def build(request: Request, inputs: Inputs, key: str = "", report: Report = lamb
         if library.unread:
             return Outcome(findings)
         raise
-    findings = [*findings, *(_drafts(library, wanted) if request.final else [])]
+    if request.final:
+        findings = ordered([*found, *final.findings(library, wanted)])
     if has_errors(findings):
         return Outcome(ordered(findings))
     present = manifest.read(request.out)
-    hashes = {job: inputs.of(job) for job in wanted}
+    hashes = {job: inputs.of(job, _source(library, job)) for job in wanted}
     due = [
         job for job in wanted
         if request.force or job.path not in present or present[job.path].inputs != hashes[job]
@@ -101,21 +102,13 @@ def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built
     )  # fmt: skip
 
 
+def _source(library: Library, job: Job) -> str:
+    return library.booklets[job.booklet].meta.value.source_language
+
+
 def _state(built: list[Built], listing: bytes) -> dict[str, dict[str, object]]:
     files: dict[str, dict[str, object]] = {one.job.path: {"sha256": one.sha256, "pages": one.pages} for one in built}
     return {**files, manifest.NAME: {"sha256": sha256(listing).hexdigest(), "pages": 0}}
-
-
-def _drafts(library: Library, wanted: list[Job]) -> list[Diagnostic]:
-    """A finding for each booklet that is still a draft."""
-    found = []
-    for name in sorted({job.booklet for job in wanted}):
-        meta = library.booklets[name].meta
-        if meta.value.review_state == "draft":
-            hint = "have it approved first, or build without --final"
-            place = meta.source.at(("review_state",))
-            found.append(Diagnostic(place, "not-approved", "this booklet is a draft, and --final was asked for", hint))
-    return found
 
 
 def make(library: Library, job: Job, styles: Path) -> Finished:

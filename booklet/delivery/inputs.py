@@ -51,11 +51,15 @@ class Inputs:
         """One hash of all of it."""
         return digest([self.program, *lines("sections", self.content)])
 
-    def of(self, job: Job) -> str:
-        """The hash of what one file may be made from. A section in another language is not part of it."""
+    def of(self, job: Job, source: str) -> str:
+        """The hash of what one file may be made from.
+
+        That is its own language and the ``source`` of a translation, of which it says whether it is still the same.
+        """
         lang, own = job.lang, f"booklets/{job.booklet}/"
         taken = (
-            f"{own}booklet.yaml", f"{own}{lang}/", f"{own}figures/", "figures/", "contacts/", "references.yaml",
+            f"{own}booklet.yaml", f"{own}approvals.yaml", f"{own}translations.yaml", f"{own}{lang}/", f"{own}{source}/",
+            f"{own}figures/", "figures/", "contacts/", "references.yaml",
             f"strings/{lang}.yaml", *(["clinics/"] if job.clinic else []),
         )  # fmt: skip
         files = {path: value for path, value in self.content.items() if path.startswith(taken)}

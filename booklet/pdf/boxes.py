@@ -5,6 +5,7 @@ Measures are CSS pixels from the page's top left corner (96 to an inch).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -247,3 +248,31 @@ def _halfway(one: Rect, other: Rect) -> Rect:
 def _tables(boxes: Any) -> tuple[type, ...]:
     """Boxes whose height in CSS is a minimum."""
     return (boxes.TableBox, boxes.TableRowGroupBox, boxes.TableRowBox, boxes.TableCellBox)
+
+
+def drawn(page: Any) -> list[str]:
+    """What stands on a page box, in order: words, and addresses of drawings. Its margins are left out.
+
+    Two pages with the same list print the same, but for the number of the page.
+    """
+    found: list[str] = []
+    boxes = weasyprint().formatting_structure.boxes
+
+    def walk(box: Any) -> None:
+        box = getattr(box, "_box", box)  # what is positioned stands behind a placeholder
+        if isinstance(box, boxes.MarginBox):
+            return
+        if isinstance(box, boxes.TextBox):
+            found.extend(box.text.split())
+            return
+        element = box.element
+        if element is not None and isinstance(box, boxes.ReplacedBox):
+            found.append(element.get("src") or "")
+        elif element is not None and not isinstance(box, boxes.LineBox):
+            found.extend(re.findall(r'url\("?([^")]+)', element.get("style") or ""))
+        for child in getattr(box, "children", ()):
+            walk(child)
+
+    for child in page.children:
+        walk(child)
+    return found

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, REFERENCES, SECOND, SVG, Project
+from tests.support import (
+    BOOK,
+    CONTACT,
+    FIGURES,
+    FIRST,
+    META,
+    REFERENCES,
+    SECOND,
+    STRINGS_TEXT,
+    SVG,
+    Project,
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +64,24 @@ def english(project: Project) -> None:
     project.write(f"{BOOK}/en/premiers-pas.yaml", "title: First\nblocks:\n  - {kind: paragraph, text: One.}\n")
 
 
+ENGLISH = f"{BOOK}/en/premiers-pas.yaml"
+ENGLISH_WORDS = f"{BOOK}/en/contacts.yaml"
+
+
+def translated(project: Project) -> None:
+    """Every section in English too, built like its source; two terms in the glossary."""
+    project.edit(SECOND, TERM, TERM + GRAISSE)
+    for name in (FIRST, SECOND):
+        project.write(name.replace("/fr/", "/en/"), (project.root / name).read_text(encoding="utf-8"))
+    project.write("sections/strings/en.yaml", STRINGS_TEXT)
+
+
 TWENTY_ONE = " ".join(f"mot{number}" for number in range(21))
 TWENTY = " ".join(f"mot{number}" for number in range(20))
 TEXT = "Le {derme} porte la peau. [@dupont-2024]"
 LISTED = "  - kind: contacts\n    items: [ligne-info]\n"
 TERM = "      - {id: derme, term: derme, short: couche de la peau, definition: Couche du milieu de la peau.}\n"
+GRAISSE = "      - {id: graisse, term: graisse, short: sous la peau, definition: Sous le derme.}\n"
 
 
 def sheet(*panels: str, edition: str = "handout", at: str = "") -> str:
@@ -199,6 +223,33 @@ CASES = [
          "Premier point.}"),
     Case("missing-language", META, "title: {fr: Titre}", "title: ⟦{en: Title}", "title: {fr: Titre, en: Title}"),
     Case("missing-language", CONTACT, "name: {fr: Ligne info}", "name: ⟦{en: Info}", "name: {fr: A, en: B}"),
+    *(Case("translation-shape", ENGLISH, old, bad, good, translated) for old, bad, good in (
+        (TEXT, f"⟦{TEXT.replace('2024', '2023')}", "The {derme} carries the skin. [@dupont-2024]"),
+        (TEXT, f"⟦{TEXT.replace('{derme}', 'derme')}", "'[@dupont-2024] The {derme|dermis} carries the skin.'"),
+        (TEXT, f"⟦{TEXT} À 8 ans.", f"{TEXT} Eight."),
+        ("value: 2 à 3 sur 10", "value: ⟦2 à 3 sur 100", "value: '2 to 3, of 10:00'"),
+        ("low: 2, high: 3", "low: ⟦1, high: 3", "low: 2, high: 3"),
+        ("id: ouverture", "id: ⟦overture", "id: ouverture"),
+        ("    lead: true\n", "    lead: true\n    basis: ⟦to-validate\n", "    lead: true\n"),
+        ("    lead: true\n", "    lead: ⟦false\n", "    lead: true\n"),
+        ("figure: peau.svg", "figure: ⟦couverture.svg", "figure: peau.svg"),
+        ("pictogram: main\n", "pictogram: ⟦medicament\n", "pictogram: main\nshort_title: First\n"),
+        ("      - [mardi, sécher]\n", "      - [mardi, sécher]\n      - ⟦[jeudi, sécher]\n",
+         "      - [Tuesday, dry]\n"),
+        ("{title: Douleur, options: [oui, non]}", "{title: Douleur, options: ⟦[oui]}",
+         "{title: Pain, options: [yes, oui], width: 4}"),
+        ("kind: see-also\n    text: Voir les contacts\n    section: contacts", "kind: ⟦quote\n    text: Voir",
+         "kind: see-also\n    text: See\n    section: contacts"),
+        ("sources: [martin-2023]", "sources: [⟦dupont-2024]", "sources: [martin-2023]"),
+    )),
+    Case("translation-shape", ENGLISH_WORDS, TERM + GRAISSE,
+         TERM + GRAISSE + GRAISSE.replace("id: graisse", "id: ⟦fat"), GRAISSE + TERM, translated),
+    Case("translation-shape", ENGLISH_WORDS, f"    items:\n{TERM}{GRAISSE}", f"    items:\n      ⟦{TERM.strip()}\n",
+         f"    items:\n{GRAISSE}{TERM}", translated),
+    Case("translation-shape", META, "title: {fr: Titre}", "title: {fr: Titre, en: ⟦Title 2}",
+         "title: {fr: Titre, en: Title}", translated),
+    Case("translation-shape", FIRST, "title: Premiers pas", "title: Premiers pas, 2", "title: Un pas", translated,
+         at=f"{ENGLISH}:1:8"),
     Case("table-shape", FIRST, "- [mardi, sécher]", "- ⟦[mardi, sécher, encore]", "- [jeudi, sécher]"),
     Case("frequency-order", FIRST, "low: 2, high: 3", "low: ⟦4, high: 3", "low: 3, high: 3"),
     Case("diary-example", FIRST, "example: [3 mai, oui]", "example: ⟦[3 mai]", "example: [3 mai, 'oui, non']"),

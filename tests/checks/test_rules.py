@@ -10,11 +10,12 @@ import pytest
 
 from booklet import checks
 from tests.checks.cases import CASES as COMMON
-from tests.checks.cases import SVG_FAULTS, SVG_TWINS, Case, english, picture
+from tests.checks.cases import SVG_FAULTS, SVG_TWINS, Case, english, picture, translated
 from tests.checks.clinic_cases import CLINIC_CASES
+from tests.checks.desk_cases import DESK_CASES
 from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
 
-CASES = [*COMMON, *CLINIC_CASES]
+CASES = [*COMMON, *CLINIC_CASES, *DESK_CASES]
 OTHERS = {"__init__", "fault", "walk", "prose", "drawings", "addresses", "registry", "manual", "waivers", "wording"}
 OTHERS |= {"on_files", "on_pages", "reading", "readability", "syllables"}
 """Modules of the stage that are no rules."""
@@ -25,7 +26,7 @@ ELSEWHERE = {"broken-figure", "oversized-figure", "readability-regression"}
 
 
 def places(project: Project, rule: str) -> list[str]:
-    return [str(finding.location) for finding in project.findings() if finding.rule == rule]
+    return [str(finding.location) for finding in project.findings(unapproved=True) if finding.rule == rule]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -136,6 +137,18 @@ def test_a_language_needs_its_words(project: Project) -> None:
     assert all("'en'" in finding.message for finding in found)
 
 
+def test_a_translation_has_the_sections_of_its_source_and_no_other(project: Project) -> None:
+    translated(project)
+    assert places(project, "translation-shape") == []
+    (project.root / f"{BOOK}/en/contacts.yaml").rename(project.root / f"{BOOK}/en/adresses.yaml")
+    assert places(project, "translation-shape") == [f"{BOOK}/en/adresses.yaml:1:1"]
+    assert places(project, "translation-missing") == [f"{SECOND}:1:1"]
+    project.write(f"{BOOK}/en/contacts.yaml", "titel: Contacts\n")
+    (project.root / f"{BOOK}/en/adresses.yaml").unlink()
+    assert places(project, "translation-shape") == [], "a file with faults may hold what is missed"
+    assert places(project, "translation-missing") == [], "a file with faults is there"
+
+
 def test_a_file_with_faults_makes_no_false_findings(project: Project) -> None:
     project.edit(SECOND, "title: Contacts", "titel: Contacts")
     assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key"}
@@ -149,7 +162,19 @@ def test_broken_references_are_not_missing(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["cover", "essentials", "contents", "back", "part-debut", "notes-1", "ref-dupont-2024", "term-derme"]
+    "name",
+    [
+        "cover",
+        "essentials",
+        "contents",
+        "back",
+        "part-debut",
+        "notes-1",
+        "ref-dupont-2024",
+        "term-derme",
+        "booklet",
+        "all",
+    ],
 )
 def test_a_section_is_not_named_like_an_anchor_of_the_program(name: str, project: Project) -> None:
     project.edit(META, "      - id: contacts\n", f"      - id: contacts\n      - id: {name}\n")

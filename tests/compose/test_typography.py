@@ -51,6 +51,15 @@ def test_french(typed: str, expected: str) -> None:
         ("en", "Who to call?", "Who to call?"),
         ("en", 'say "yes", don\'t', "say “yes”, don’t"),
         ("en-GB", "Note: this; that!", "Note: this; that!"),
+        ("en", "Who to call ? Now : 15 ; go !", "Who to call? Now: 15; go!"),
+        ("en", "he said 'yes' (not 'no'): the nurses' room", "he said ‘yes’ (not ‘no’): the nurses’ room"),
+        ("en", "don't, it's the patients' choice", "don’t, it’s the patients’ choice"),
+        ("en", "fever - or pain", "fever – or pain"),
+        ("en", "2 to 4 people in 10, 9 out of 17", "2 to 4 people in·10, 9 out of·17"),
+        ("en", "38 °C, 6 weeks, from age 16, 5 pm, page 7", "38·°C, 6·weeks, from age·16, 5·pm, page·7"),
+        ("en", "6 semaines sur 10", "6 semaines sur 10"),
+        ("fr", "6 weeks in 10", "6 weeks in 10"),
+        ("fr", "dire 'oui'", "dire ’oui’"),
     ],
 )
 def test_other_profiles(lang: str, typed: str, expected: str) -> None:

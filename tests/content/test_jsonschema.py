@@ -9,7 +9,16 @@ from booklet.content.jsonschema import schemas
 
 def test_there_is_a_schema_for_each_kind_of_file() -> None:
     made = schemas()
-    assert set(made) == {"section", "booklet", "contact", "clinic", "references", "strings"}
+    assert set(made) == {
+        "section",
+        "booklet",
+        "contact",
+        "clinic",
+        "references",
+        "strings",
+        "approvals",
+        "translations",
+    }
     for name, schema in made.items():
         assert schema["title"] == name and schema["$schema"].endswith("2020-12/schema")
         json.dumps(schema)

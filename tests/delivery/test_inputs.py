@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def of(project: Project, clinic: str | None = None) -> str:
-    return Inputs(str(project.root)).of(Job("demo", "fr", "screen", clinic))
+    return Inputs(str(project.root)).of(Job("demo", "fr", "screen", clinic), "fr")
 
 
 @pytest.mark.parametrize(

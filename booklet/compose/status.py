@@ -1,0 +1,84 @@
+"""What a booklet says of itself on its pages: a draft or approved by whom, a translation that nobody has reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from booklet.compose.views import long_date
+from booklet.model import Job, Library, Strings
+from booklet.revision import State, state
+from booklet.revision.meaning import BOOKLET
+from booklet.revision.translations import outdated
+
+ROOM = 80
+"""Characters for which the cover has room as it is."""
+
+
+@dataclass(frozen=True)
+class Status:
+    approved: bool
+    words: str
+    """In a few sentences, for the cover and the sheets."""
+    long: str
+    """The same for the box of the edition, where there is more room."""
+    people: list[str]
+    """Those who approved, each with role and day; empty for a draft."""
+    outdated: frozenset[str]
+    """The translated sections whose source says something else now."""
+    source_changed: str
+    """The line that says so."""
+
+    @property
+    def wordy(self) -> bool:
+        """Whether the words need more room than a draft's do."""
+        return len(self.words) > ROOM
+
+    def sheet_words(self, sections: set[str]) -> str:
+        """The words for a sheet that prints blocks of these sections: it has no foot for each of them."""
+        stale = BOOKLET not in self.outdated and sections & self.outdated
+        return f"{self.words} {self.source_changed}" if stale else self.words
+
+
+def status(library: Library, job: Job) -> Status:
+    """The state of a job's booklet in its language, in words."""
+    files, strings = library.booklets[job.booklet], library.strings[job.lang].value
+    source = files.meta.value.source_language
+    now, stale = state(library, files, job.lang), outdated(library, files, job.lang)
+    changed = strings.source_changed.replace("{language}", strings.language(source))
+    more = [strings.unreviewed_translation] if job.lang != source and not now.whole("language") else []
+    more += [changed] if BOOKLET in stale else []
+    said, long = _said(now, strings)
+    return Status(
+        now.approved,
+        " ".join([said, *more]),
+        " ".join([long, *more]),
+        _people(now, strings) if now.approved else [],
+        stale,
+        changed,
+    )
+
+
+def _said(now: State, strings: Strings) -> tuple[str, str]:
+    """The state in short and at length."""
+    if now.approved:
+        words = strings.approved_by.replace("{roles}", ", ".join(_roles(now, strings)))
+        return words, words
+    if now.begun:
+        return strings.not_fully_approved, strings.not_fully_approved
+    return strings.not_approved, strings.not_approved_long
+
+
+def _roles(now: State, strings: Strings) -> list[str]:
+    return [
+        strings.approved_role.replace("{role}", strings.role(one.role)).replace("{day}", long_date(one.on, strings))
+        for one in now.standings
+        if one.on
+    ]
+
+
+def _people(now: State, strings: Strings) -> list[str]:
+    return [
+        f"{name} ({strings.role(one.role)}, {long_date(day, strings)})"
+        for one in now.standings
+        for name, day in one.people.items()
+    ]

@@ -1,0 +1,91 @@
+"""Makes the document on what changed: the new state loaded, checked, composed with its marks, painted, finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from booklet import shipped
+from booklet.checks import check
+from booklet.compose.review import Extra, compose_review
+from booklet.content import load
+from booklet.delivery.build import Report
+from booklet.delivery.editions import REVIEW
+from booklet.delivery.moves import moves
+from booklet.diagnostics import Diagnostic, Location, has_errors, ordered
+from booklet.model import BookletFiles, Job, Library
+from booklet.pagemoves import Moves
+from booklet.pdf import Finished, finished, paint
+from booklet.records import Role
+from booklet.revision.approvals import needed, state
+from booklet.revision.changes import Comparison
+from booklet.revision.states import State
+from booklet.revision.stock import out_of_date
+
+
+@contextmanager
+def library_of(state: State) -> Iterator[tuple[Library, list[Diagnostic]]]:
+    """A state as the model has it, and what does not fit; its files are there until the block ends."""
+    with TemporaryDirectory(prefix="booklet-") as name:
+        state.write(Path(name))
+        yield load(Path(name))
+
+
+def review(
+    root: Path, booklet: str, lang: str, comparison: Comparison, old: State, new: State,
+    *, pages: bool, report: Report = lambda what, done, of: None,
+) -> Finished:  # fmt: skip
+    """The document for one booklet in one language; its findings alone where the new state cannot be shown."""
+    report("reading", 0, 0)
+    styles = shipped.styles(root)
+    with library_of(new) as (library, found):
+        findings = ordered([*found, *check(library)])
+        files = library.booklets.get(booklet)
+        if has_errors(findings) or files is None or lang not in files.sections:
+            shown = [one for one in findings if one.severity == "error"]
+            return Finished(b"", 0, shown or [_missing(booklet, lang)])
+        if lang not in library.strings or library.strings[lang].value.review is None:
+            place = Location(f"sections/strings/{lang}.yaml")
+            hint = "copy 'review' from another language there and translate it"
+            return Finished(b"", 0, [Diagnostic(place, "missing-strings", "there are no words for a review", hint)])
+        found_moves = page_moves(root, booklet, lang, old, new, report) if pages else []
+        known = found_moves and not any(one.fault for one in found_moves)
+        old_stock = stock(found_moves) if known else out_of_date(comparison, new, booklet, lang)
+        roles = needed(files, lang)
+        extra = Extra(found_moves, old_stock, list(voided(library, files, lang)), tuple(roles) or Extra.roles)
+        report("laying out the review", 0, 0)
+        job = Job(booklet, lang, REVIEW.name)
+        composed = compose_review(library, job, REVIEW, styles, comparison, old, extra)
+        made = finished(paint(composed, REVIEW), REVIEW)
+        # What is said of the layout of pages is for editions, which are judged where they are built.
+        return Finished(made.pdf, made.pages)
+
+
+def voided(library: Library, files: BookletFiles, lang: str) -> Iterator[tuple[str, Role, str, date]]:
+    """Section, role, name and day of each approval that no longer holds."""
+    for standing in state(library, files, lang).standings:
+        for record in standing.void:
+            filed = files.sections[lang].get(record.value.section)
+            title = filed.value.short_title or filed.value.title if filed else files.meta.value.title[lang]
+            yield str(title), standing.role, record.value.by, record.value.on
+
+
+def page_moves(
+    root: Path, booklet: str, lang: str, old: State, new: State, report: Report = lambda what, done, of: None
+) -> list[Moves]:
+    """Which pages of each edition change, both states laid out with today's program and styles."""
+    with library_of(old) as (before, old_found), library_of(new) as (after, new_found):
+        return moves(booklet, lang, (before, old_found), (after, new_found), shipped.styles(root), report)
+
+
+def stock(found: list[Moves]) -> list[str]:
+    """The editions on paper of which a page changed, was added or is gone."""
+    return [one.edition for one in found if one.edition != "screen" and one.printed]
+
+
+def _missing(booklet: str, lang: str) -> Diagnostic:
+    place = Location(f"sections/booklets/{booklet}/booklet.yaml")
+    return Diagnostic(place, "missing-language", f"the new state has no {booklet} in {lang}")

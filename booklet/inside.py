@@ -1,0 +1,49 @@
+"""What stands inside a value of the model: its running texts, a section's drawings and contacts, each with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from booklet.blocks import Contacts, Figure, Inline, Steps
+
+if TYPE_CHECKING:
+    from booklet.model import Section
+
+Loc = tuple[str | int, ...]
+
+
+def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Inline]]:
+    """Every running text inside a model, with its path of keys and indexes, in order."""
+    if isinstance(value, Inline):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name), (*loc, name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*loc, key))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, (*loc, index))
+
+
+def drawings(section: Section) -> Iterator[tuple[Loc, str]]:
+    """The file names of a section's drawings, with their paths in the section."""
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, Figure):
+            yield ("blocks", index, "figure"), block.figure
+        elif isinstance(block, Steps):
+            for number, step in enumerate(block.items):
+                if step.figure:
+                    yield ("blocks", index, "items", number, "figure"), step.figure
+
+
+def contact_ids(section: Section) -> Iterator[tuple[Loc, str]]:
+    """The contacts that a section lists, with their paths in the section."""
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, Contacts):
+            for number, contact in enumerate(block.items):
+                yield ("blocks", index, "items", number), contact

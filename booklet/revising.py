@@ -1,0 +1,176 @@
+"""What ``booklet diff`` does: finds the two states, compares them, writes the answer down."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from booklet.console import CLEAN, FAILURE, FINDINGS, interruptible, pages_of, progress, say, shown
+from booklet.diagnostics import report
+from booklet.pagemoves import Moves
+from booklet.revision import as_text
+from booklet.revision.as_html import as_html
+from booklet.revision.changes import Comparison
+from booklet.revision.compare import compare
+from booklet.revision.past import past
+from booklet.revision.states import State, Unknown, of_folder
+from booklet.revision.stock import out_of_date
+
+Form = Literal["text", "json", "html", "pdf"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A ``diff`` command."""
+
+    old: str = ""
+    new: str = ""
+    booklet: str = ""
+    lang: str = ""
+    since_approval: bool = False
+    form: Form = "text"
+    out: str = ""
+    pages: bool | None = None
+    """Whether pages are laid out; None leaves it to the form."""
+    exit_code: bool = False
+
+
+def run_diff(root: Path, asked: Asked) -> int:
+    """Exit 0 whatever the differences; with ``exit_code``, 1 where there are any. 2 where there is no such state."""
+    try:
+        old, new = states(root, asked)
+        comparison = compare(old, new, asked.booklet, asked.lang)
+        if asked.form == "pdf":
+            code = reviews(root, asked, comparison, old, new)
+        else:
+            code = told(root, asked, comparison, old, new)
+    except Unknown as error:
+        say(str(error), error.hint)
+        return FAILURE
+    return FINDINGS if asked.exit_code and comparison.changes and code == CLEAN else code
+
+
+def told(root: Path, asked: Asked, comparison: Comparison, old: State, new: State) -> int:
+    """Prints or writes the comparison as text, JSON or HTML."""
+    stock = stocks(comparison, new, asked)
+    laid_out = asked.form == "html" if asked.pages is None else asked.pages
+    moves = _moves(root, comparison, old, new, list(stock)) if laid_out and comparison.changes else {}
+    for name, found in moves.items():
+        if not any(one.fault for one in found):
+            stock[name] = [one.edition for one in found if one.edition != "screen" and one.printed]
+    if asked.form == "json":
+        pages = {name: [asdict(one) for one in found] for name, found in moves.items()}
+        answer = as_text.as_json(comparison, out_of_date=stock, pages=pages or None)
+    elif asked.form == "html":
+        answer = as_html(comparison, moves, stock, asked.lang or new.language())
+    else:
+        colour = sys.stdout.isatty() and not asked.out and "NO_COLOR" not in os.environ
+        lines = [as_text.text(comparison, colour=colour), *as_text.pages(moves), *as_text.stock(comparison, stock)]
+        answer = "\n".join(lines + ([] if moves or not comparison.changes else ["", as_text.HOW_TO_GET_PAGES]))
+    _written(f"{answer}\n".encode(), asked.out)
+    return CLEAN
+
+
+def _moves(root: Path, comparison: Comparison, old: State, new: State, names: list[str]) -> dict[str, list[Moves]]:
+    """The pages that change in each booklet and language: ``demo:fr`` -> its editions."""
+    from booklet.delivery.review import page_moves
+
+    found = {}
+    with interruptible(), progress() as tell:
+        for name in names:
+            booklet, _, lang = name.partition(":")
+            found[name] = page_moves(root, booklet, lang, old, new, tell)
+    return found
+
+
+def reviews(root: Path, asked: Asked, comparison: Comparison, old: State, new: State) -> int:
+    """Writes the document on what changed, one for each booklet and language that changed."""
+    wanted = sorted({(one.booklet, one.lang) for one in comparison.changes if one.booklet and one.lang})
+    if not wanted:
+        first = [(name, new.source_language(name)) for name in new.booklets if asked.booklet in ("", name)]
+        wanted = [(name, asked.lang or lang) for name, lang in first if any(comparison.of(name, asked.lang or lang))]
+    if not wanted:
+        print(f"no differences between {comparison.old} and {comparison.new}; no document is made")
+        return CLEAN
+    if asked.out and len(wanted) > 1:
+        names = ", ".join(f"{booklet} [{lang}]" for booklet, lang in wanted)
+        raise Unknown(f"one file cannot hold several documents: {names}", "choose with --booklet and --lang")
+    from booklet.delivery.review import review
+
+    for booklet, lang in wanted:
+        path = Path(os.path.abspath(asked.out or root / "dist" / f"{booklet}-{lang}-review.pdf"))
+        with interruptible(), progress() as tell:
+            made = review(root, booklet, lang, comparison, old, new, pages=asked.pages is not False, report=tell)
+        if made.findings:
+            print(report(made.findings), file=sys.stderr)
+        if not made.pdf:
+            say("nothing was written")
+            return FINDINGS
+        _written(made.pdf, str(path), f" ({pages_of(made.pages)})")
+    return CLEAN
+
+
+def states(root: Path, asked: Asked) -> tuple[State, State]:
+    """The two states that were asked for. Unknown where one does not exist."""
+    if asked.since_approval:
+        if asked.new:
+            raise Unknown("--since-approval takes one state at the most, to compare with what was approved")
+        from booklet.revision.approved import approved_state
+
+        new = named(root, asked.old) if asked.old else of_folder(root, "")
+        old = approved_state(root, new, asked.booklet, asked.lang)
+    elif not asked.old:
+        raise Unknown("compare with what?", "name a revision or a folder, or write --since-approval")
+    else:
+        new = named(root, asked.new) if asked.new else of_folder(root, "")
+        old = named(root, asked.old)
+    known = sorted({*old.booklets, *new.booklets})
+    if asked.booklet and asked.booklet not in known:
+        raise Unknown(f"there is no booklet {asked.booklet!r} in either state", f"known: {', '.join(known) or 'none'}")
+    langs = sorted({*old.langs, *new.langs})
+    if asked.lang and asked.lang not in langs:
+        raise Unknown(f"there is no language {asked.lang!r} in either state", f"known: {', '.join(langs) or 'none'}")
+    return old, new
+
+
+def named(root: Path, name: str) -> State:
+    """The state that a word on the command line means: a revision where git knows one, else a folder."""
+    folder = Path(name)
+    is_path = name.startswith((".", os.sep)) or (os.altsep is not None and name.startswith(os.altsep))
+    try:
+        if is_path and folder.is_dir():
+            return of_folder(folder, name)
+        return past(root).state(name)
+    except Unknown:
+        if name and folder.is_dir():
+            return of_folder(folder, name)
+        raise
+
+
+def stocks(comparison: Comparison, new: State, asked: Asked) -> dict[str, list[str]]:
+    """The printed editions that are out of date, by booklet and language: ``demo:fr`` -> names."""
+    found = {}
+    pairs = sorted({(one.booklet, one.lang) for one in comparison.changes if one.lang})
+    langs = {lang for _, lang in pairs}
+    for booklet in new.booklets:
+        for lang in sorted({new.source_language(booklet), *(lang for name, lang in pairs if name == booklet)} - {""}):
+            if asked.booklet in ("", booklet) and asked.lang in ("", lang):
+                found[f"{booklet}:{lang}"] = out_of_date(comparison, new, booklet, lang)
+    return {name: editions for name, editions in found.items() if editions or langs}
+
+
+def _written(answer: bytes, out: str, note: str = "") -> None:
+    """Prints the answer, or writes it whole."""
+    if not out:
+        print(answer.decode(), end="")
+        return
+    from booklet.delivery.files import Staged
+
+    path = Path(os.path.abspath(out))
+    with Staged(path.parent) as staged:
+        staged.add(path.name, answer)
+        staged.commit()
+    print(f"{shown(str(path))}{note}")

@@ -1,0 +1,182 @@
+"""The document on what changed, read back: bars, numbers, pages of the list, the sheet to sign; pages that move."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pypdfium2
+import pypdfium2.raw as raw
+import pytest
+
+from booklet.cli import main
+from booklet.delivery.moves import between
+from booklet.pagemoves import page_spans
+from tests.revision.gitted import commit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BOOK = "sections/booklets/calcinose-cutanee"
+PETROL = (10, 65, 80)
+
+
+def edit(root: Path, path: str, *pairs: tuple[str, str]) -> None:
+    file = root / BOOK / path
+    text = file.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+
+
+MOVED = """\
+  - kind: callout
+    tone: remember
+    pictogram: main
+    title: Pourquoi ne jamais percer
+    text: >-
+      Une aiguille ou un couteau peut apporter une infection [@sclerodermie-quebec].
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real booklet, committed, then changed in every way."""
+    root = tmp_path_factory.mktemp("review")
+    copytree(ROOT / "sections", root / "sections")
+    commit(root)
+    edit(root, "fr/mains.yaml", ("Lavez en douceur.", "Lavez en douceur, sans brosse."), (MOVED, ""),
+         ("      - Presser un dépôt.\n", ""))  # fmt: skip
+    edit(root, "fr/peau.yaml", ("  - kind: callout\n    pictogram: thermometre\n",
+                                MOVED + "  - kind: callout\n    pictogram: thermometre\n"),
+         ("  - kind: subheading\n    text: Le soleil\n", ""))  # fmt: skip
+    edit(root, "figures/froid-doigts.svg", ("</svg>", '<circle cx="9" cy="9" r="9" fill="#0A4150"/></svg>'))
+    return root
+
+
+@pytest.fixture(scope="module")
+def pages(project: Path) -> Iterator[list[str]]:
+    """The texts of the pages of its document."""
+    out = project / "review.pdf"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        assert main(["diff", "HEAD", "--format", "pdf", "--no-pages", "--out", str(out)]) == 0
+    pdf = pypdfium2.PdfDocument(out)
+    yield [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+    pdf.close()
+
+
+def listed(pages: list[str]) -> list[tuple[int, str, int]]:
+    """Number, first words and page of each change in the list."""
+    text = " ".join(pages[:3]).partition("Liste des changements")[2]
+    kinds = "Modifié|Ajouté|Retiré|Déplacé"
+    found = re.findall(rf"(?<!\d)(\d+) ((?:{kinds})[^–]*–.*?) (\d+)(?= \d+ (?:{kinds})| [A-Z]|$)", text)
+    return [(int(number), words, int(page)) for number, words, page in found]
+
+
+def test_the_list_names_every_change_and_the_page_on_which_it_stands(pages: list[str]) -> None:
+    rows = listed(pages)
+    assert [number for number, _, _ in rows] == [1, 2, 3, 4]
+    assert [words.split(" – ")[0] for _, words, _ in rows] == ["Modifié", "Déplacé", "Retiré", "Modifié"]
+    for number, words, page in rows:
+        head = " – ".join(words.split(" – ")[:2]).split(" (")[0]
+        kind = " ".join(head.split()[:3])
+        assert f"{number} {kind}" in pages[page - 1] or kind in pages[page - 1], (number, page)
+
+
+def test_words_are_marked_by_signs_that_survive_a_grey_copy(pages: list[str]) -> None:
+    whole = " ".join(pages)
+    assert "Lavez en douceur+, sans brosse+." in whole
+    assert "[Presser un dépôt.]" in whole
+    assert "[Le soleil]" in whole
+    assert "avant dans « Protéger vos mains », élément 4" in whole.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_last_page_is_to_be_signed_and_names_nobody(pages: list[str]) -> None:
+    assert pages[-1].startswith("Validation")
+    for words in ("Professionnel de santé", "Signature", "Date", "Nom", "J’approuve", "Corrections demandées"):
+        assert words in pages[-1]
+
+
+def test_a_bar_stands_in_the_margin_beside_each_change(project: Path, pages: list[str]) -> None:
+    pdf = pypdfium2.PdfDocument(project / "review.pdf")
+    inside = [number for number, text in enumerate(pages[:-1], 1) if "Liste des changements" not in text]
+    with_bars = {number for number in inside if _bars(pdf[number - 1])}
+    pdf.close()
+    assert with_bars == {page for _, _, page in listed(pages)}
+
+
+def _bars(page: pypdfium2.PdfPage) -> bool:
+    """Whether a tall narrow field of petrol stands left of the text, which begins 40 mm from the edge."""
+    picture = page.render(scale=1).to_pil().convert("RGB")
+    left, right = round(30.5 / 25.4 * 72), round(36 / 25.4 * 72)
+    for x in range(left, right):
+        column = [picture.getpixel((x, y)) for y in range(picture.height)]
+        run = longest = 0
+        for colour in column:
+            run = run + 1 if all(abs(one - other) < 30 for one, other in zip(colour, PETROL, strict=True)) else 0
+            longest = max(longest, run)
+        if longest > 12:
+            return True
+    return False
+
+
+def test_both_drawings_are_shown(project: Path, pages: list[str]) -> None:
+    page = next(text for text in pages[3:] if "Dessin froid-doigts.svg" in text)
+    assert "Avant" in page and "Après" in page
+
+
+def test_the_document_claims_to_be_accessible(project: Path, pages: list[str]) -> None:
+    import pikepdf
+
+    with pikepdf.open(project / "review.pdf") as pdf:
+        assert b"pdfuaid" in pdf.Root.Metadata.read_bytes()
+        assert str(pdf.Root.Lang) == "fr"
+    assert raw.FPDFCatalog_IsTagged(pypdfium2.PdfDocument(project / "review.pdf"))
+
+
+def test_without_changes_there_is_no_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(ROOT / "sections", tmp_path / "sections")
+    commit(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["diff", "HEAD", "--format", "pdf", "--out", "none.pdf"]) == 0
+    assert "no differences" in capsys.readouterr().out
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def test_content_with_faults_is_refused_with_its_findings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(ROOT / "sections", tmp_path / "sections")
+    commit(tmp_path)
+    edit(tmp_path, "fr/mains.yaml", ("title: Protéger vos mains", "titel: Protéger vos mains"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["diff", "HEAD", "--format", "pdf", "--out", "none.pdf"]) == 1
+    assert "sections/booklets/calcinose-cutanee/fr/mains.yaml:2:1: error[unknown-key]" in capsys.readouterr().err
+    assert not (tmp_path / "none.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed", "added", "removed", "moved"),
+    [
+        ("abc", "abc", (), (), (), ()),
+        ("abc", "axc", (2,), (), (), ()),
+        ("abc", "axbc", (), (2,), (), ((1, (3, 4)),)),
+        ("abcd", "acd", (), (), (2,), ((-1, (2, 3)),)),
+        ("abc", "xyabc", (), (1, 2), (), ((2, (3, 4, 5)),)),
+        ("ab", "xyz", (1, 2), (3,), (), ()),
+    ],
+)
+def test_pages_that_move_are_told_from_pages_that_change(
+    old: str, new: str, changed: object, added: object, removed: object, moved: object
+) -> None:
+    found = between("screen", [[one] for one in old], [[one] for one in new])
+    assert (found.changed, found.added, found.removed, found.moved) == (changed, added, removed, moved)
+    assert found.same == (old == new)
+
+
+def test_runs_of_pages_are_written_as_one() -> None:
+    assert page_spans([12, 14, 15, 16, 20], "-") == "12, 14-16, 20"
