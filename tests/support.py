@@ -75,6 +75,7 @@ parts:
     sections:
       - id: premiers-pas
       - id: contacts
+slots: {owner: {fr: La rédaction}}
 """,
     FIRST: """\
 title: Premiers pas
@@ -87,6 +88,7 @@ blocks:
   - kind: figure
     figure: peau.svg
     alt: La peau vue en coupe.
+    caption: La peau.
   - kind: table
     caption: Les jours
     header: [Jour, Geste]
@@ -129,6 +131,7 @@ phone:
   read_on: 2026-01
   checked_on: 2026-02-03
   checked_by: La rédaction
+  shelf_life_months: 60
 """,
     CLINIC: "name: Hôpital Nord\nphones:\n  - {label: {fr: Accueil}, number: 01 56 53 53 41}\n",
     REFERENCES: """\

@@ -1,4 +1,4 @@
-"""Pages of the manual on findings that are made on laid-out pages, as files are built."""
+"""Pages of the manual on findings that are made as files are built, most of them on laid-out pages."""
 
 from __future__ import annotations
 
@@ -95,6 +95,15 @@ It would be printed as an empty box.
 Source: standards, section 16 (fonts with all glyphs).
 
     text: a character of a private area
+""",
+    "not-approved": """\
+A booklet that is still a draft, built with ``--final``.
+
+What is handed out was approved by somebody who can answer for it.
+
+Source: NHS-6 (clinical approval); standards, section 16 (approver).
+
+    booklet build --final      # and review_state: draft
 """,
     "panel-overflow": """\
 A text that has no room on its panel.

@@ -1,7 +1,7 @@
-"""A paragraph of more than 3 sentences.
+"""A paragraph of too many sentences.
 
-NHS content guide, "How we write": paragraphs of up to 3 sentences. The place is the fourth sentence. Alternative
-texts are not counted.
+NHS content guide, "How we write": paragraphs of up to 3 sentences; the bound is the threshold
+``sentences_per_paragraph``, by language. The place is the first sentence too many. Alternative texts are not counted.
 
 Source: NHS-1 (how we write).
 
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.prose import sentences
+from booklet.checks.reading import thresholds
 from booklet.checks.walk import running_texts
 from booklet.diagnostics import Severity
 from booklet.model import Library
@@ -21,13 +22,12 @@ from booklet.model import Library
 RULE = "paragraph-too-long"
 SEVERITY: Severity = "warning"
 
-MOST = 3
-
 
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
-        for _, text in running_texts(booklet):
+        for lang, text in running_texts(booklet):
+            most = thresholds(booklet, lang).sentences_per_paragraph
             starts = [offset for offset, _ in sentences(text.value)]
-            if len(starts) > MOST and "alt" not in text.loc:
-                message = f"{len(starts)} sentences in one paragraph, more than {MOST}"
-                yield Fault(text.at(starts[MOST]), message, "start a new paragraph, or make a list")
+            if len(starts) > most and "alt" not in text.loc:
+                message = f"{len(starts)} sentences in one paragraph, more than {most}"
+                yield Fault(text.at(starts[most]), message, "start a new paragraph, or make a list")

@@ -1,7 +1,8 @@
-"""A sentence of more than 20 words.
+"""A sentence of too many words.
 
-NHS content guide, "How we write": sentences of up to 20 words. A term's explanation in brackets is not counted, nor
-are alternative texts and keywords. A warning: a list of signs may need more.
+NHS content guide, "How we write": sentences of up to 20 words; the bound is the threshold ``words_per_sentence``, by
+language. A term's explanation in brackets is not counted, nor are alternative texts and keywords. A warning: a list of
+signs may need more.
 
 Source: NHS-1 (how we write).
 
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.prose import sentences, words
+from booklet.checks.reading import thresholds
 from booklet.checks.walk import running_texts
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
@@ -22,17 +24,17 @@ from booklet.model import Library
 RULE = "sentence-too-long"
 SEVERITY: Severity = "warning"
 
-MOST = 20
 UNCOUNTED = {"alt", "keywords"}
 
 
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
-        for _, text in running_texts(booklet):
+        for lang, text in running_texts(booklet):
             if UNCOUNTED.intersection(text.loc):
                 continue
+            most = thresholds(booklet, lang).words_per_sentence
             for offset, sentence in sentences(text.value):
                 count = words(sentence)
-                if count > MOST:
-                    message = f"{count} words in one sentence, more than {MOST}: {quoted(sentence, 40)}"
+                if count > most:
+                    message = f"{count} words in one sentence, more than {most}: {quoted(sentence, 40)}"
                     yield Fault(text.at(offset), message, "make two sentences of it")

@@ -118,6 +118,8 @@ def _faults(
 def _unused(booklet: BookletFiles, waiver: Waiver) -> str:
     """A hint on a section or a block that is not there; empty where both are."""
     sections = [filed for one in booklet.sections.values() for name, filed in one.items() if name == waiver.section]
+    if waiver.block and not waiver.section:
+        return "name the section of the block too"
     if waiver.section and not sections:
         known = {name for one in booklet.sections.values() for name in one}
         return nearest(waiver.section, sorted(known)) or f"there is no section {quoted(waiver.section)}"

@@ -28,6 +28,7 @@ from booklet.compose.typography import setter
 from booklet.diagnostics import Location
 from booklet.model import BookletFiles, Clinic, Edition, Filed, Job, Library, Reference
 from booklet.palette import CLINIC_TOKENS, resolved
+from booklet.settings import limits
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -203,7 +204,8 @@ class Desk:
         )
         files = self.pictures.files | {path for path in self.styles.rglob("*") if path.is_file()}
         places = {**places, **self.clinic_places}
-        return Composed(html, library.root.as_uri() + "/", places, frozenset(files), job.lang)
+        held = limits(self.meta.thresholds, job.lang)
+        return Composed(html, library.root.as_uri() + "/", places, frozenset(files), job.lang, limits=held)
 
 
 def _holds(blocks: Any, kind: str) -> bool:

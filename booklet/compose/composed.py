@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from booklet.diagnostics import Location
+from booklet.settings import DEFAULT, Thresholds
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,5 @@ class Composed:
     lang: str
     units: Mapping[str, Fitting] = field(default_factory=dict)
     """Of a one-sheet edition: CSS page name -> what is fitted there."""
+    limits: Thresholds = DEFAULT
+    """What the laid-out pages are held to."""

@@ -1,10 +1,10 @@
 """Stage 4: Composed -> finished PDF. Lays the HTML out, judges the pages, tags, describes and writes the file.
 
 ``engine`` imports WeasyPrint, ``fetch`` is all that it may read, ``render`` runs it, ``fitting`` sets the type of
-one-sheet editions; ``boxes`` and ``grounds`` read the laid-out pages, ``layout``, ``contrast`` and ``fonts`` judge
-them; ``origins``, ``tags`` and ``structure`` mend the tags, ``words``, ``tagtree`` and ``transcript`` read them;
-``finishing`` makes an edition's file of the painted pages; ``impose`` and ``fold`` put pages on sheets; ``colour`` and
-``press`` change inks. WeasyPrint is imported when the first file is finished, not before.
+one-sheet editions; ``boxes`` and ``grounds`` read the laid-out pages, ``layout``, ``contrast``, ``clearprint`` and
+``fonts`` judge them; ``origins``, ``tags`` and ``structure`` mend the tags, ``words``, ``tagtree`` and ``transcript``
+read them; ``finishing`` makes an edition's file of the painted pages; ``impose`` and ``fold`` put pages on sheets;
+``colour`` and ``press`` change inks. WeasyPrint is imported when the first file is finished, not before.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
 
     from booklet.pdf import xmp
     from booklet.pdf.boxes import read
+    from booklet.pdf.clearprint import clear_print
     from booklet.pdf.contrast import low_contrast
     from booklet.pdf.engine import weasyprint
     from booklet.pdf.finishing import embedded, local_links
@@ -51,6 +52,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
             *(too_long(views, composed) if edition.fitted else []),
             *judge(views, composed),
             *low_contrast(views, composed),
+            *clear_print(views, composed, edition),
             *foreign_fonts(rendered, families, views),
             *missing_glyphs(rendered, views),
             *links,

@@ -54,6 +54,10 @@ class Text:
     colour: str = ""
     behind: str = WHITE
     """Colours of the letters and of what is behind them, as ``#0A4150``."""
+    running: bool = False
+    """Whether it is body text: a paragraph, or an item of a plain list. Numbers of citations in it are not."""
+    looks: frozenset[str] = frozenset()
+    """What clear print advises against, of ``italic``, ``underlined`` and ``justified``."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,8 @@ class _Inside:
     walls: tuple[Rect, ...] = ()
     block: int = 0
     ground: Ground = PAPER
+    running: bool = False
+    plain_list: bool = False
 
 
 def read(pages: list[Any], places: Mapping[str, Location]) -> list[PageView]:
@@ -162,6 +168,7 @@ class _Reader:
                 change["place"] = self.places[name]
             if box.element_tag in HEADINGS:
                 change["heading"] = True
+            change["running"], change["plain_list"] = _running(box.element, inside)
         if box.style["position"] in ("absolute", "fixed") and not isinstance(box, self.boxes.LineBox):
             change["in_flow"], inside = False, replace(inside, walls=())
         if isinstance(box, self.boxes.BlockContainerBox):
@@ -189,7 +196,7 @@ class _Reader:
         behind = inside.ground.at(*grounds.middle(box))
         self.view.texts.append(Text(
             words, ink, size, line, inside.walls, inside.block, inside.place, inside.in_flow, inside.in_margin,
-            grounds.text_colour(box, behind) or behind, behind,
+            grounds.text_colour(box, behind) or behind, behind, inside.running, _looks(box.style),
         ))  # fmt: skip
         if inside.in_flow:
             self.reach(ink.bottom, inside, words)
@@ -222,6 +229,29 @@ def texts(views: list[PageView]) -> Iterator[tuple[PageView, Text]]:
     for view in views:
         for text in view.texts:
             yield view, text
+
+
+def _running(element: Any, inside: _Inside) -> tuple[bool, bool]:
+    """Whether the text of an element is body text, and whether the element is a plain list."""
+    tag, names = element.tag, (element.get("class") or "").split()
+    if tag in ("ul", "ol"):
+        return False, not names
+    if tag in ("p", "dd", "li"):
+        return ("paragraph" in names or not names) and (tag != "li" or inside.plain_list), False
+    return inside.running and not names, inside.plain_list and tag == "li"
+
+
+def _looks(style: Any) -> frozenset[str]:
+    lines = style["text_decoration_line"]
+    return frozenset(
+        name
+        for name, seen in (
+            ("italic", style["font_style"] != "normal"),
+            ("underlined", lines != "none" and "underline" in lines),
+            ("justified", "justify" in (style["text_align_all"], style["text_align_last"])),
+        )
+        if seen
+    )
 
 
 def _height(box: Any) -> float:

@@ -1,0 +1,39 @@
+"""Words in capitals.
+
+Capitals have no shapes to be known by, and are read letter by letter; bold marks what matters. Two words in capitals
+one after the other are a block, and so is one of eight letters or more. Abbreviations are not.
+
+Source: UKAAF MS03 and G003 (no blocks of capitals).
+
+    text: NE PERCEZ PAS un dépôt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from booklet.checks.fault import Fault
+from booklet.checks.reading import blanked, read_texts
+from booklet.content.words import quoted
+from booklet.diagnostics import Severity
+from booklet.model import Library
+
+RULE = "capitals-text"
+SEVERITY: Severity = "warning"
+
+
+BLOCK = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:['’\s-]+[A-ZÀ-Þ]{2,})+(?!\w)|(?<![\w@/.-])[A-ZÀ-Þ]{8,}(?![\w@])")
+
+
+def check(library: Library) -> Iterator[Fault]:
+    for booklet in library.booklets.values():
+        for _, text in read_texts(booklet):
+            for match in BLOCK.finditer(blanked(text.value)):
+                hint = "write small letters; **bold** marks what matters"
+                yield Fault(text.at(match.start()), f"{quoted(match.group(), 30)} is in capitals", hint)
+
+
+def in_capitals(value: str, span: tuple[int, int]) -> bool:
+    """Whether these characters are in a block of capitals."""
+    return any(match.start() <= span[0] and span[1] <= match.end() for match in BLOCK.finditer(value))

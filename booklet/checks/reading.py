@@ -1,0 +1,63 @@
+"""What a reader reads of a section, for the rules of plain language: its texts by role, its part, its thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.checks.prose import LINK_TARGET
+from booklet.checks.walk import Text, running_texts, section_texts, sections
+from booklet.content.marks import CITATION, TERM
+from booklet.model import BookletFiles, Filed, Section
+from booklet.settings import Purpose, Thresholds, limits
+
+UNREAD = frozenset({"alt", "keywords", "short", "license"})
+"""Fields that nobody reads on the page, that repeat what stands beside them, or that are the name of a law."""
+
+HEADINGS = frozenset({"title", "short_title", "question", "term", "name", "when", "waiting_title"})
+"""Fields that are printed as headings."""
+
+LABELS = HEADINGS | {"label", "labels", "header", "caption", "options", "form", "columns", "subtitle"}
+"""Fields of a few words that are no sentence."""
+
+
+def thresholds(booklet: BookletFiles, lang: str) -> Thresholds:
+    """What the texts of a language are held to."""
+    return limits(booklet.meta.value.thresholds, lang)
+
+
+def read_texts(booklet: BookletFiles) -> Iterator[tuple[str, Text]]:
+    """Language and text of everything that is read on the page: booklet.yaml first, then the sections."""
+    for lang, text in running_texts(booklet):
+        if not UNREAD.intersection(text.loc):
+            yield lang, text
+
+
+def section_read(filed: Filed[Section], *, labels: bool = True) -> Iterator[Text]:
+    """What is read of one section; without ``labels``, sentences only."""
+    for text in section_texts(filed):
+        row_header = "rows" in text.loc and text.loc[-1] == 0
+        if UNREAD.intersection(text.loc) or (not labels and (row_header or LABELS.intersection(text.loc))):
+            continue
+        yield text
+
+
+def of_parts(booklet: BookletFiles, *purposes: Purpose) -> Iterator[tuple[str, Filed[Section]]]:
+    """Language and section of every section in a part that is for one of these."""
+    wanted = {
+        entry.id for part in booklet.meta.value.parts if part.purpose in purposes for entry in part.sections
+    }  # fmt: skip
+    for lang, filed in sections(booklet):
+        if filed.id in wanted:
+            yield lang, filed
+
+
+def blanked(text: str) -> str:
+    """The text with citations and the targets of links as blanks, so that every character keeps its place."""
+    for form in (CITATION, LINK_TARGET):
+        text = form.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+def unmarked_in_place(text: str) -> str:
+    """The text with terms as their words among blanks, and no citations: every character keeps its place."""
+    return TERM.sub(lambda match: (match.group(3) or "").rjust(len(match.group()) - 1) + " ", blanked(text))

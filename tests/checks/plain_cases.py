@@ -1,0 +1,141 @@
+"""A planted fault and a clean twin for every rule on plain language, on what a booklet owes its readers, on looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.checks.cases import TEXT, Case
+from tests.support import CLINIC, CONTACT, FIRST, META, REFERENCES, SECOND, Project
+
+CARD = (
+    "{kind: treatment-card, name: Crème, how_it_works: Elle agit., benefits: Un peu., risks: Rougeur., unknown: Tout.}"
+)
+CAPTION = "    caption: La peau.\n"
+ACTION = "  - {kind: do-dont, do: [Lavez la plaie.], dont: [Gratter la peau.]}\n"
+SEE = "  - kind: see-also\n"
+
+
+def part(purpose: str, *edits: tuple[str, str, str]) -> Callable[[Project], None]:
+    """The demonstration's only part is for something; then more edits: file, old, new."""
+
+    def before(project: Project) -> None:
+        project.edit(
+            META, "    pictogram: main\n    sections:", f"    purpose: {purpose}\n    pictogram: main\n    sections:"
+        )
+        for edit in edits:
+            project.edit(*edit)
+
+    return before
+
+
+def edited(*edits: tuple[str, str, str]) -> Callable[[Project], None]:
+    def before(project: Project) -> None:
+        for edit in edits:
+            project.edit(*edit)
+
+    return before
+
+
+def threshold(name: str, value: int) -> tuple[str, str, str]:
+    return META, "parts:\n", f"thresholds: {{fr: {{{name}: {value}}}}}\nparts:\n"
+
+
+def text(bad: str, good: str) -> tuple[str, str, str, str]:
+    """An edit of the first section's opening: ``bad`` or ``good`` follows what it says."""
+    return FIRST, TEXT, f"'{TEXT} {bad}'", f"'{TEXT} {good}'"
+
+
+def block(bad: str, good: str) -> tuple[str, str, str, str]:
+    """A block before the last one of the first section."""
+    return FIRST, SEE, f"{bad}\n{SEE}", f"{good}\n{SEE}"
+
+
+LONG = " ".join(f"mot{number}" for number in range(16))
+EIGHT, SEVEN = ", ".join("abcdefgh"), ", ".join("abcdefg")
+
+PLAIN_CASES = [
+    Case("main-message-too-long", META, "{fr: Un seul message.}", f"{{fr: ⟦{LONG} {LONG}}}", f"{{fr: {LONG}}}"),
+    Case("main-message-too-long", META, "{fr: Un seul message.}", f"{{fr: ⟦{LONG}}}", "{fr: Un seul message.}",
+         edited(threshold("words_in_main_message", 15))),
+    Case("missing-owner", META, "slots: {owner: {fr: La rédaction}}", "slots: ⟦{publisher: {fr: La rédaction}}",
+         "slots: {owner: {fr: La rédaction}}"),
+    Case("missing-last-review", META, "dates: {written: 2026-01-10, last_review: 2026-02-01,",
+         "dates: ⟦{written: 2026-01-10,", "dates: {written: 2026-01-10, last_review: 2026-02-02,"),
+    Case("contact-expired", CONTACT, "phone:\n",
+         "⟦website: {value: https://a.fr, source: https://e.org, read_on: 2024-01}\nphone:\n",
+         "website: {value: https://a.fr, source: https://e.org, read_on: 2098-01}\nphone:\n"),
+    Case("contact-expired", CONTACT, "phone:\n",
+         "⟦email: {value: a@b.fr, source: https://e.org, read_on: 2098-01, checked_on: 2024-01-31}\nphone:\n",
+         "email: {value: a@b.fr, source: https://e.org, read_on: 2024-01, checked_on: 2098-01-31}\nphone:\n"),
+    Case("no-guideline", REFERENCES, "  title: Les soins\n", "  title: Les soins\n",
+         "  title: Les soins\n  type: systematic-review\n", part("treat"), at=f"{FIRST}:1:8"),
+    Case("no-support", CONTACT, "role: service", "role: emergency", "role: association", at=f"{META}:25:3"),
+    Case("list-too-long", *block(f"  - {{kind: warning-levels, levels: [{{level: today, title: A, signs: [a], waiting: "
+                                 f"[{SEVEN}, ⟦h]}}]}}",
+                                 f"  - {{kind: warning-levels, levels: [{{level: today, title: A, signs: [a], waiting: "
+                                 f"[{SEVEN}]}}]}}")),
+    Case("list-too-long", *block("  - {kind: list, items: [a, b, c, d, ⟦e]}", "  - {kind: list, items: [a, b, c, d]}"),
+         edited(threshold("items_per_list", 4))),
+    Case("steps-count", *block(f"  - {{kind: steps, items: [{', '.join(['{title: A, text: B}'] * 3)}, "
+                               "⟦{title: A, text: B}]}",
+                               f"  - {{kind: steps, items: [{', '.join(['{title: A, text: B}'] * 3)}]}}"),
+         edited(threshold("steps", 3))),
+    Case("long-without-heading", *block("\n".join(f"  - {{kind: paragraph, text: {LONG}}}" for _ in range(7))
+                                        + f"\n  - {{kind: paragraph, text: ⟦{LONG} {LONG} {LONG}}}",
+                                        f"  - {{kind: subheading, text: A}}\n  - {{kind: paragraph, text: {LONG}}}")),
+    Case("long-without-heading", *block(f"  - {{kind: subheading, text: A}}\n  - {{kind: list, items: [{LONG}, {LONG}, "
+                                        f"{LONG}, ⟦{LONG}]}}", f"  - {{kind: list, items: [{LONG}]}}"),
+         edited(threshold("words_between_headings", 50))),
+    Case("no-visual-cue", SECOND, "title: Contacts\nblocks:\n", "title: ⟦Contacts\nblocks:\n",
+         "title: Contacts\nblocks:\n  - {kind: callout, text: Un.}\n",
+         part("act", (FIRST, SEE, ACTION + SEE))),
+    Case("table-too-wide", *block("  - {kind: diary, title: A, columns: ⟦[" + ", ".join(["{title: A}"] * 5) + "]}",
+                                  "  - {kind: diary, title: A, columns: [" + ", ".join(["{title: A}"] * 4) + "]}")),
+    Case("table-too-wide", FIRST, "header: [Jour, Geste]", "header: ⟦[Jour, Geste, Heure]", "header: [Jour, Geste]",
+         edited(threshold("columns_per_table", 2), (FIRST, "- [lundi, laver]\n      - [mardi, sécher]", "- [a, b]"))),
+    Case("figure-without-caption", FIRST, CAPTION, "", CAPTION, at=f"{FIRST}:9:13"),
+    Case("term-without-gloss", FIRST, TEXT, "Le ⟦derme porte la peau. [@dupont-2024] Le {derme}.", f"{TEXT} Le derme."),
+    Case("term-without-gloss", FIRST, TEXT, "Les ⟦dermes et le {derme}. [@dupont-2024]",
+         "Le {=derme|derme}, une couche, et les dermes. [@dupont-2024]"),
+    Case("abbreviation-not-spelled-out", *text("Voyez la ⟦MDPH. La MDPH.", "Voyez la maison (MDPH). La MDPH.")),
+    Case("abbreviation-not-spelled-out", *text("Le ⟦PAI, lui.", "Le PAI (un projet). Par SMS, partie II.")),
+    Case("passive-voice", *text("La plaie ⟦est lavée.", "La plaie est propre.")),
+    Case("reader-not-addressed", *text("Dites ce que ⟦le patient doit faire.", "Dites ce que vous devez faire.")),
+    Case("reader-not-addressed", SECOND, "title: Contacts", "title: ⟦Contacts", "title: Vos contacts",
+         part("act", (FIRST, SEE, ACTION + SEE))),
+    Case("no-action", SECOND, "title: Contacts\n", "title: ⟦Contacts\n", "title: Appelez\n",
+         part("act", (FIRST, SEE, ACTION + SEE))),
+    Case("advice-without-why", *block(f"  - ⟦{ACTION.strip()[2:]}",
+                                      f"{ACTION}  - {{kind: paragraph, text: Cela évite une infection.}}"),
+         part("act")),
+    Case("no-tool", FIRST, "  - kind: diary\n    title: Carnet\n    columns:\n      - {title: Date}\n"
+         "      - {title: Douleur, options: [oui, non]}\n    example: [3 mai, oui]\n", "",
+         "  - {kind: checklist, items: [Un]}\n", at=f"{META}:25:3"),
+    Case("no-uncertainty", *text("x.", "On ne sait pas tout."), part("understand"), at=f"{META}:25:3"),
+    Case("hard-number", *text("Il faut ⟦2,5 fois.", "Il faut 2,5 mg, le 24.12.2026, au 01.56.53.53.40.")),
+    Case("hard-number", *text("Pour ⟦les deux tiers.", "Pour un quart d''heure.")),
+    Case("hard-number", *text("Pour ⟦1/2.", "Pour 1 sur 2.")),
+    Case("percent-alone", *text("Pour ⟦30 % des gens.", "Pour 30 % des gens, 30 personnes sur 100.")),
+    Case("mixed-denominators", *text("Puis ⟦3 personnes sur 17.", "Puis 3 personnes sur 10.")),
+    Case("treatment-without-effect", *block("  - {kind: treatment-card, name: ⟦Crème, benefits: A, risks: B}",
+                                            "  - {kind: treatment-card, name: Crème, how_it_works: A}")),
+    Case("treatment-without-benefit", *block("  - {kind: treatment-card, name: ⟦Crème, how_it_works: A, risks: B}",
+                                             "  - {kind: treatment-card, name: Crème, benefits: A}")),
+    Case("treatment-without-risk", *block("  - {kind: treatment-card, name: ⟦Crème, how_it_works: A, benefits: B}",
+                                          "  - {kind: treatment-card, name: Crème, risks: A}")),
+    Case("no-untreated-option",
+         *block(f"  - {CARD}", f"  - {CARD}\n  - {{kind: paragraph, text: Sans traitement.}}"),
+         part("treat"), at=f"{META}:25:3"),
+    Case("single-treatment", *block(f"  - {CARD}", f"  - {CARD}\n  - {CARD}"), part("treat"), at=f"{META}:28:14"),
+    Case("no-shared-decision", *block("  - {kind: quote, text: A}", "  - {kind: checklist, items: [Quel but ?]}"),
+         part("treat"), at=f"{META}:28:14"),
+    Case("italic-text", *text("Ne percez ⟦*jamais*.", "Ne percez **jamais**, 2 * 3 * 4.")),
+    Case("italic-text", *text("Ne percez ⟦_jamais_.", "Le fichier a_b_c, `*code*`.")),
+    Case("capitals-text", *text("⟦NE PERCEZ PAS.", "Ne percez pas la peau au CHU.")),
+    Case("capitals-text", *text("⟦ATTENTION à vous.", "Attention à vous.")),
+    Case("honcode-logo", META, "figure: couverture.svg", "figure: ⟦honcode.svg", "figure: couverture.svg"),
+    Case("honcode-logo", *text("Ce site a le ⟦HONcode.", "Ce site est sérieux.")),
+    Case("falc-logo", META, "figure: couverture.svg", "figure: ⟦logo-falc.svg", "figure: couverture.svg"),
+    Case("falc-logo", *text("Un texte ⟦facile à lire et à comprendre.", "Un texte facile.")),
+    Case("falc-logo", CLINIC, "name: Hôpital Nord\n", "name: Hôpital Nord\nlogo: ⟦falc.png\n", "name: Hôpital Nord\n"),
+]  # fmt: skip
