@@ -293,8 +293,6 @@ class Library:
     references_source: Source | None = None
     clinics: Mapping[str, Filed[Clinic]] = field(default_factory=dict)
     strings: Mapping[str, Filed[Strings]] = field(default_factory=dict)
-    approved_sections: Mapping[tuple[str, str, str], Section] = field(default_factory=dict)
-    """Sections as they were last approved, by booklet, language and id; those that nobody has approved are not here."""
     unread: frozenset[str] = frozenset()
     """Files with faults, left out above: paths relative to ``root``. What may stand in them is not missing."""
 

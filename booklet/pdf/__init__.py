@@ -3,9 +3,9 @@
 ``engine`` imports WeasyPrint, ``fetch`` is all that it may read, ``render`` runs it, ``fitting`` sets the type of
 one-sheet editions; ``boxes`` and ``grounds`` read the laid-out pages, ``layout``, ``contrast``, ``clearprint`` and
 ``fonts`` judge them; ``origins``, ``tags`` and ``structure`` mend the tags, ``words``, ``tagtree`` and ``transcript``
-read them; ``finishing`` makes an edition's file of the painted pages; ``impose`` and ``fold`` put pages on sheets; ``colour`` and
-``press`` change inks; ``ua2`` makes PDF 2.0 of a file, ``attached`` puts its sources in. WeasyPrint is imported when
-the first file is finished, not before.
+read them; ``finishing`` makes an edition's file of the painted pages; ``impose`` and ``fold`` put pages on sheets;
+``colour`` and ``press`` change inks; ``ua2`` makes PDF 2.0 of a file, ``attached`` puts its sources in. WeasyPrint is
+imported when the first file is finished, not before.
 """
 
 from __future__ import annotations

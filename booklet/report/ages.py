@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from booklet.checks import walk
+from booklet.checks.contact_expired import expires
 from booklet.compose.numbering import citation_numbers
 from booklet.content.nodes import KEY
 from booklet.diagnostics import Location
@@ -71,7 +71,7 @@ def contact_ages(library: Library, booklet: BookletFiles, lang: str, today: date
             value = getattr(filed.value, key)
             if isinstance(value, Sourced):
                 since = value.checked_on or first_day(value.read_on)
-                until = since and later(since, value.shelf_life_months)
+                until = expires(value)
                 found.append(
                     ContactAge(
                         name, str(shown), key, value.value, value.read_on, value.checked_on,
@@ -119,13 +119,6 @@ def first_day(read: str) -> date | None:
         return date.fromisoformat(read if len(read) > len("2026-11") else f"{read}-01")
     except ValueError:
         return None
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months on, or the last one of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def months_between(since: date, today: date) -> int:

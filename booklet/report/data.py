@@ -15,6 +15,8 @@ from booklet.model import BookletFiles, Library
 from booklet.report.ages import ContactAge, Expiry, SourceAge, contact_ages, expiries, source_ages
 from booklet.report.evidence import Known, Result, judged
 from booklet.report.standards import Standard, standards
+from booklet.revision import state
+from booklet.revision.approved_texts import approved_sections
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Report:
+    library: Library
     id: str
     lang: str
     day: date
@@ -46,6 +49,11 @@ class Report:
     contacts: list[ContactAge] = field(default_factory=list)
     sources: list[SourceAge] = field(default_factory=list)
     expiries: list[Expiry] = field(default_factory=list)
+
+    @property
+    def state(self) -> str:
+        """``draft``, ``approved``, ``expired``, or ``unknown`` where booklet.yaml cannot be read."""
+        return state(self.library, self.booklet, self.lang).name if self.booklet else "unknown"
 
     @property
     def title(self) -> str:
@@ -91,21 +99,22 @@ def assess(
             )
     results = [(standard, [judged(item, known) for item in standard.items]) for standard in standards()]
     if booklet is None:
-        return Report(name, lang, day, None, results, findings, waived, unread, laid_out)
+        return Report(library, name, lang, day, None, results, findings, waived, unread, laid_out)
     contacts = contact_ages(library, booklet, lang, day)
     readings = list(_readings(library, booklet, lang))
     counted = whole((filed.value for spoken, filed in walk.sections(booklet) if spoken == lang), lang)
     return Report(
-        name, lang, day, booklet, results, findings, waived, unread, laid_out, readings, scored(counted, lang),
+        library, name, lang, day, booklet, results, findings, waived, unread, laid_out, readings, scored(counted, lang),
         contacts, source_ages(library, booklet, lang, day), expiries(booklet, contacts, day),
     )  # fmt: skip
 
 
 def _readings(library: Library, booklet: BookletFiles, lang: str) -> Iterable[Reading]:
+    approved = approved_sections(library)
     for spoken, filed in walk.sections(booklet):
         now = score(filed.value, lang) if spoken == lang else None
         if now:
-            before = library.approved_sections.get((booklet.id, lang, filed.id))
+            before = approved.get((booklet.id, lang, filed.id))
             moved = trend(filed.value, before, lang) if before else None
             yield Reading(filed.id, str(filed.value.short_title or filed.value.title), now, moved)
 

@@ -30,7 +30,7 @@ def _report(report: Report) -> dict[str, Any]:
         "lang": report.lang,
         "title": report.title,
         "revision": meta.revision if meta else None,
-        "review_state": meta.review_state if meta else None,
+        "review_state": report.state,
         "day": report.day,
         "laid_out": list(report.laid_out),
         "unread": report.unread,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
 
 from booklet.blocks import Inline
-from booklet.checks import check
+from booklet.checks import judge, readability_regression
 from booklet.checks.readability import counted, prose, score, scored, trend, whole
 from booklet.checks.syllables import syllables
 from booklet.model import Section
+from booklet.revision.approved_texts import approved_sections
+from tests.revision.git import Repository, needs_git
 from tests.support import FIRST, Project
 
 FRENCH = """
@@ -155,30 +157,59 @@ def test_a_trend_says_which_way() -> None:
     assert same and same.ease == same.lix == 0
 
 
-def regressions(project: Project, approved: Section | None) -> list[str]:
-    library, _ = project.load()
-    known = {("demo", "fr", "premiers-pas"): approved} if approved else {}
-    return [
-        f"{finding.location} {finding.severity} {finding.message}"
-        for finding in check(replace(library, approved_sections=known)) if finding.rule == "readability-regression"
-    ]  # fmt: skip
+@pytest.fixture
+def regressions(project: Project, monkeypatch: pytest.MonkeyPatch) -> Callable[[Section | None], list[str]]:
+    """What the rule finds where the first section was approved as it is given."""
+
+    def found(approved: Section | None) -> list[str]:
+        known = {("demo", "fr", "premiers-pas"): approved} if approved else {}
+        monkeypatch.setattr(readability_regression, "approved_sections", lambda library: known)
+        library, _ = project.load()
+        return [f"{fault.location} {fault.message}" for fault in readability_regression.check(library)]
+
+    return found
 
 
-def test_a_section_that_became_harder_is_found_at_its_title(project: Project) -> None:
+Regressions = Callable[[Section | None], list[str]]
+
+
+def test_a_section_that_became_harder_is_found_at_its_title(project: Project, regressions: Regressions) -> None:
     project.edit(FIRST, "Le {derme} porte la peau. [@dupont-2024]", HARD.strip() + " [@dupont-2024]")
-    found = regressions(project, told(PLAIN))
-    assert len(found) == 1 and found[0].startswith(
-        f"{FIRST}:1:8 warning harder to read than when it was approved: ease"
-    )
+    found = regressions(told(PLAIN))
+    assert len(found) == 1 and found[0].startswith(f"{FIRST}:1:8 harder to read than when it was approved: ease")
     assert "LIX rose" in found[0]
 
 
-def test_no_section_is_held_against_nothing_or_against_a_harder_text(project: Project) -> None:
-    assert regressions(project, None) == []
+def test_no_section_is_held_against_nothing_or_against_a_harder_text(
+    project: Project, regressions: Regressions
+) -> None:
+    assert regressions(None) == []
     project.edit(FIRST, "Le {derme} porte la peau. [@dupont-2024]", HARD.strip() + " [@dupont-2024]")
-    assert regressions(project, None) == []
-    assert regressions(project, told(HARD)) == []
+    assert regressions(None) == []
+    assert regressions(told(HARD)) == []
 
 
-def test_a_few_words_move_too_much_to_be_held_against_anything(project: Project) -> None:
-    assert regressions(project, told("Il va. " * 40)) == []
+def test_a_few_words_move_too_much_to_be_held_against_anything(regressions: Regressions) -> None:
+    assert regressions(told("Il va. " * 40)) == []
+
+
+@needs_git
+def test_the_approved_text_is_found_in_the_history(project: Project) -> None:
+    project.edit(FIRST, "Le {derme} porte la peau. [@dupont-2024]", PLAIN.strip() + " Le {derme}. [@dupont-2024]")
+    project.approve("clinician")
+    repository = Repository(project.root)
+    repository.commit()
+    library, _ = project.load()
+    assert approved_sections(library).keys() == {("demo", "fr", "premiers-pas"), ("demo", "fr", "contacts")}
+    project.edit(FIRST, PLAIN.strip() + " Le {derme}.", HARD.strip() + " Le {derme}.")
+    repository.commit()
+    library, _ = project.load()
+    assert PLAIN.strip() in str(approved_sections(library)["demo", "fr", "premiers-pas"])
+    found = [one for one in judge(library).findings if one.rule == "readability-regression"]
+    assert [str(one.location) for one in found] == [f"{FIRST}:1:8"] and found[0].severity == "warning"
+
+
+def test_an_approved_text_that_nothing_remembers_is_left_out(project: Project) -> None:
+    project.approve("clinician")
+    project.edit(FIRST, "porte la peau", "porte votre peau")
+    assert approved_sections(project.load()[0]).keys() == {("demo", "fr", "contacts")}

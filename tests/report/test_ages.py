@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from booklet.model import Sourced
-from booklet.report.ages import contact_ages, expiries, first_day, later, months_between, source_ages
+from booklet.report.ages import contact_ages, expiries, first_day, months_between, source_ages
 from tests.support import CONTACT, META, REFERENCES, Project
 
 TODAY = date(2026, 11, 25)
@@ -81,14 +80,6 @@ def test_sources_come_oldest_first_and_those_without_a_year_last(project: Projec
 
 
 @pytest.mark.parametrize(
-    ("day", "months", "end"),
-    [("2026-01-31", 1, "2026-02-28"), ("2023-11-30", 3, "2024-02-29"), ("2026-12-15", 12, "2027-12-15")],
-)
-def test_months_on(day: str, months: int, end: str) -> None:
-    assert str(later(date.fromisoformat(day), months)) == end
-
-
-@pytest.mark.parametrize(
     ("since", "months"), [("2026-10-25", 1), ("2026-10-26", 0), ("2025-11-25", 12), ("2027-01-01", 0)]
 )
 def test_whole_months(since: str, months: int) -> None:
@@ -101,12 +92,3 @@ def test_whole_months(since: str, months: int) -> None:
 def test_the_day_of_a_month_is_its_first(read: str, day: str | None) -> None:
     found = first_day(read)
     assert (str(found) if found else None) == day
-
-
-def test_the_report_and_the_rule_agree_on_the_last_day() -> None:
-    from booklet.checks.contact_expired import expires
-
-    for read, checked in (("2026-01", None), ("2026-02-28", date(2026, 8, 31)), ("2026-13", None)):
-        field = Sourced(value="1", source="https://example.org", read_on=read, checked_on=checked, shelf_life_months=6)
-        since = checked or first_day(read)
-        assert expires(field) == (later(since, 6) if since else None)
