@@ -110,6 +110,7 @@ class _Inside:
     walls: tuple[Rect, ...] = ()
     block: int = 0
     ground: Ground = PAPER
+    element: Any = None
     running: bool = False
     plain_list: bool = False
 
@@ -168,7 +169,9 @@ class _Reader:
                 change["place"] = self.places[name]
             if box.element_tag in HEADINGS:
                 change["heading"] = True
-            change["running"], change["plain_list"] = _running(box.element, inside)
+            if box.element is not inside.element:  # an element's inner boxes have it too
+                change["element"] = box.element
+                change["running"], change["plain_list"] = _running(box.element, inside)
         if box.style["position"] in ("absolute", "fixed") and not isinstance(box, self.boxes.LineBox):
             change["in_flow"], inside = False, replace(inside, walls=())
         if isinstance(box, self.boxes.BlockContainerBox):

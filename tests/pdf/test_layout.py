@@ -97,7 +97,7 @@ def test_thin_page_is_a_warning_and_the_others_are_errors() -> None:
 
 
 def test_findings_say_the_page_the_words_and_how_much() -> None:
-    (finding,) = found(
+    finding, *_ = found(
         f"<p style='break-after: page'>{'Une. ' * 200}</p><p id='b1' style='width: 70mm'>{LONG[:50]}</p>"
     )
     words = "page 2: the text 'hexakosioihexekontahexaphobiehexakosioi…' is "
