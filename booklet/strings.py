@@ -89,7 +89,6 @@ class Strings(Strict):
     role_patient: str
     role_librarian: str
     role_language: str
-    approvals: str
     source_changed: str
     """Under a translated section whose source says something else now; ``{language}`` is that of the source."""
     your_notes: str

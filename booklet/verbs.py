@@ -42,7 +42,7 @@ def run_build(root: Path, typed: list[str], options: dict[str, Any]) -> int:
     if request.final and (lines := missing(one for one in outcome.findings if one.rule in FOR_A_PERSON)):
         say("not final yet; 'booklet check --final' lists every place")
         print("\n".join(f"  {line}" for line in lines), file=sys.stderr)
-    elif left := len(outcome.findings) - len(told):
+    elif (left := len(outcome.findings) - len(told)) and not has_errors(outcome.findings):
         print(f"still a draft: {left} to be settled by a person; 'booklet check' lists what", file=sys.stderr)
     if has_errors(outcome.findings):
         say(f"{counted(outcome.findings)}; nothing was written")

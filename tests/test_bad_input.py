@@ -198,8 +198,10 @@ def test_check_says_the_same(old: Project, monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.chdir(old.root)
     assert cli.main(["check"]) == 1
     out, err = capsys.readouterr()
-    assert out.startswith(f"{place}: error[{rule}] ") and out.splitlines()[1].startswith("  hint: ")
-    assert err == "1 error\n"
+    said = out.splitlines()
+    (told,) = [number for number, line in enumerate(said) if line.startswith(f"{place}: error[{rule}] ")]
+    assert said[told + 1].startswith("  hint: ")
+    assert err == "1 error, 2 warnings\n"
 
 
 TYPED = [

@@ -163,6 +163,7 @@ def test_errors_are_1_and_old_files_stay(own: Project) -> None:
 def test_check_has_three_forms(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    project.approve("clinician", "patient")
     assert here(project, monkeypatch, capsys, "check") == (0, "", "no findings\n")
     project.edit(META, "code: DEMO-1", "code: DEMO-1\ncouleur: bleu")
     code, out, err = here(project, monkeypatch, capsys, "check")
@@ -190,7 +191,7 @@ def test_list_names_everything(
     code, out, err = here(project, monkeypatch, capsys, "list")
     assert (code, err) == (0, "")
     assert all(
-        words in out for words in ("demo  [fr]  Titre, revision 1.0, draft", "screen  148 x 210 mm", "Hôpital Nord")
+        words in out for words in ("demo  [fr]  Titre, revision 1.0, fr draft", "screen  148 x 210 mm", "Hôpital Nord")
     )
 
 
@@ -390,5 +391,5 @@ def test_a_build_counts_what_waits_for_a_person_and_check_lists_it(own: Project)
     built = command(own.root)
     assert built.returncode == 0
     assert "to-validate" not in built.stderr
-    assert "still a draft: 1 to be settled by a person; 'booklet check' lists what\n" in built.stderr
+    assert "still a draft: 3 to be settled by a person; 'booklet check' lists what\n" in built.stderr
     assert "warning[to-validate]" in command(own.root, "check").stdout

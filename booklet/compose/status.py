@@ -20,9 +20,7 @@ class Status:
     words: str
     """In a few sentences, for the cover and the sheets."""
     long: str
-    """The same for the box of the edition, where there is more room."""
-    people: list[str]
-    """Those who approved, each with role and day; empty for a draft."""
+    """The same for the box of the edition, which names those who approved."""
     outdated: frozenset[str]
     """The translated sections whose source says something else now."""
     source_changed: str
@@ -52,7 +50,6 @@ def status(library: Library, job: Job) -> Status:
         now.approved,
         " ".join([said, *more]),
         " ".join([long, *more]),
-        _people(now, strings) if now.approved else [],
         stale,
         changed,
     )
@@ -61,8 +58,8 @@ def status(library: Library, job: Job) -> Status:
 def _said(now: State, strings: Strings) -> tuple[str, str]:
     """The state in short and at length."""
     if now.approved:
-        words = strings.approved_by.replace("{roles}", ", ".join(_roles(now, strings)))
-        return words, words
+        roles, people = ", ".join(_roles(now, strings)), ", ".join(_people(now, strings))
+        return strings.approved_by.replace("{roles}", roles), strings.approved_by.replace("{roles}", people)
     if now.begun:
         return strings.not_fully_approved, strings.not_fully_approved
     return strings.not_approved, strings.not_approved_long

@@ -23,6 +23,9 @@ from booklet.revision.today import today
 LOOKED_AT = 100
 """Commits that are read to find since when an approval no longer holds."""
 
+OLDER = 10
+"""Those of them that may be older than the first approval that is looked for."""
+
 
 @dataclass(frozen=True)
 class Record:
@@ -156,6 +159,7 @@ def since(library: Library, files: BookletFiles, lang: str, void: Sequence[Recor
     Goes back until each section means again what was approved; the commit after that one changed it.
     """
     told = dict.fromkeys(void, "")
+    first, older = min((record.value.on.isoformat() for record in void), default=""), 0
     waiting, later = list(void), "; the change is not committed yet"
     try:
         for commit, past in earlier(library.root, files.id, LOOKED_AT) if void else ():
@@ -166,7 +170,9 @@ def since(library: Library, files: BookletFiles, lang: str, void: Sequence[Recor
                 if there and one.section in known and digest(past, there, lang, one.section) == one.hash:
                     told[record] = later
                     waiting.remove(record)
-            if not waiting:
+            # What was approved was committed by then, or soon after; branches may put some older commits between.
+            older += commit.day < first
+            if not waiting or older > OLDER:
                 break
             later = f"; it no longer holds since {commit.day} (commit {commit.short})"
     except NoHistory:

@@ -20,7 +20,7 @@ from booklet.revision.approvals import printed
 from booklet.revision.history import NoHistory, earlier
 from booklet.revision.meaning import BOOKLET, hashed, names, wording
 
-LOOKED_AT = 200
+LOOKED_AT = 100
 """Commits that are read to find the source as it was translated."""
 
 CARE = frozenset({"act", "warn", "treat"})

@@ -19,6 +19,7 @@ from booklet.delivery.build import make
 from booklet.diagnostics import has_errors
 from booklet.model import Job, Library
 from booklet.pdf import Finished
+from booklet.revision import state
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BOOKLET = "calcinose-cutanee"
@@ -122,9 +123,17 @@ def test_the_call_page_is_one_page_with_three_levels(texts: list[str], library: 
 
 
 def test_cover_and_edition_box_say_that_nobody_has_approved_it(texts: list[str], library: Library) -> None:
-    assert library.booklets[BOOKLET].meta.value.review_state == "draft"
+    assert state(library, library.booklets[BOOKLET], "fr").name == "draft"
     assert "Aucun professionnel de santé ne l'a encore approuvée" in texts[0]
     assert any("Aucun professionnel de santé n'a encore approuvé ce livret" in text for text in texts[-4:])
+
+
+def test_every_page_of_text_says_that_it_is_a_draft(texts: list[str], library: Library) -> None:
+    """Cover and back cover say so at length; the pages of the call and those that open a part have no foot."""
+    band = library.strings["fr"].value.draft
+    footed = [text for text in texts if "→ Quand appeler : page" in text]
+    assert len(footed) > 25
+    assert [text for text in footed if band not in text] == []
 
 
 def test_every_citation_is_in_the_list_and_the_list_has_no_gap(texts: list[str], library: Library) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from booklet.revision import State, state
+from booklet.model import Library
+from booklet.revision import State, approvals, state
+from booklet.revision.history import Commit
 from tests.revision.git import Repository, needs_git
 from tests.support import APPROVALS, BOOK, CONTACT, FIRST, META, STRINGS_TEXT, Project
 
@@ -185,3 +189,27 @@ def test_approvals_of_unreadable_places_are_findings(project: Project) -> None:
     (project.root / APPROVALS).unlink()
     (project.root / APPROVALS).mkdir()
     assert {one.location.path for one in project.findings()} == {APPROVALS}
+
+
+@needs_git
+def test_commits_long_before_the_approval_are_not_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(approvals, "OLDER", 1)
+    repository = Repository(project.root)
+    for text in ("Un pas", "Deux pas", "Trois pas", "Quatre pas"):
+        project.write(FIRST, (project.root / FIRST).read_text(encoding="utf-8").replace("Premiers pas", text))
+        repository.commit()
+        project.write(FIRST, (project.root / FIRST).read_text(encoding="utf-8").replace(text, "Premiers pas"))
+    project.approve("clinician", on="2026-03-20")
+    project.edit(FIRST, "porte la peau", "porte votre peau")
+    read: list[str] = []
+    each = approvals.earlier
+
+    def counted(root: Path, booklet: str, limit: int) -> Iterator[tuple[Commit, Library]]:
+        for commit, past in each(root, booklet, limit):
+            read.append(commit.id)
+            yield commit, past
+
+    monkeypatch.setattr(approvals, "earlier", counted)
+    (message,) = void(project)
+    assert message.endswith("; the history does not hold what was approved")
+    assert len(read) == 2
