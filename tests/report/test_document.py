@@ -157,7 +157,8 @@ def test_a_finding_of_another_booklet_is_not_in_the_report(project: Project) -> 
         project.write(path.replace("/demo/", "/autre/"), text.replace("id: demo", "id: autre"))
     project.edit(FIRST.replace("/demo/", "/autre/"), "low: 2, high: 3", "low: 4, high: 3")
     assert "frequency-order" in {one.rule for one in judge(project.load()[0]).findings}
-    assert report(project).findings == []
+    assert {one.rule for one in report(project).findings} == {"not-approved"}
+    assert all(one.location.path.startswith("sections/booklets/demo/") for one in report(project).findings)
 
 
 def test_what_is_waived_stands_with_its_reason(project: Project) -> None:
