@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from booklet import cli
-from tests.support import BOOK, FIRST, META, Project
+from tests.support import BOOK, CONTACT, FIRST, META, Project
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -81,6 +81,7 @@ def test_wrong_use(run: Run, arguments: tuple[str, ...], message: str) -> None:
 
 def test_json_says_what_the_page_says(run: Run, project: Project) -> None:
     project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
+    project.edit(CONTACT, "  shelf_life_months: 60\n", "")
     code, found = listed(run)
     assert code == 1 and found["format"] == 1
     (one,) = found["reports"]

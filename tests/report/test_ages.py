@@ -12,6 +12,13 @@ from tests.support import CONTACT, META, REFERENCES, Project
 TODAY = date(2026, 11, 25)
 
 
+@pytest.fixture
+def project(project: Project) -> Project:
+    """The demonstration project with the usual shelf life, twelve months."""
+    project.edit(CONTACT, "  shelf_life_months: 60\n", "")
+    return project
+
+
 def ends(project: Project, today: date = TODAY) -> list[tuple[str, str, int]]:
     library, _ = project.load()
     booklet = library.booklets["demo"]

@@ -22,6 +22,7 @@ from booklet.report.data import Report, assess
 from booklet.report.document import as_html, as_pdf
 from booklet.report.standards import standards, words
 from tests.checks.test_readability import HARD, PLAIN, told
+from tests.conformance.verapdf import validate
 from tests.support import FIRST, META, SECOND, Project
 
 DAY = date(2026, 11, 25)
@@ -157,7 +158,8 @@ def test_a_finding_of_another_booklet_is_not_in_the_report(project: Project) -> 
         project.write(path.replace("/demo/", "/autre/"), text.replace("id: demo", "id: autre"))
     project.edit(FIRST.replace("/demo/", "/autre/"), "low: 2, high: 3", "low: 4, high: 3")
     assert "frequency-order" in {one.rule for one in judge(project.load()[0]).findings}
-    assert report(project).findings == []
+    assert {one.rule for one in report(project).findings} == {"not-approved"}
+    assert all(one.location.path.startswith("sections/booklets/demo/") for one in report(project).findings)
 
 
 def test_what_is_waived_stands_with_its_reason(project: Project) -> None:
@@ -206,6 +208,11 @@ def test_the_pdf_is_tagged_titled_and_says_its_language(tmp_path: Path) -> None:
         said = "\n".join(transcript.lines(tagtree.opened(pdf)))
     assert "heading 1  Titre" in said and "heading 2  PEMAT-P" in said
     assert words("fr")["plot_alt"].split(".")[0] in said.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("standard", ["PDF/UA-1", "PDF/A-2a"])
+def test_the_pdf_keeps_what_it_claims(tmp_path: Path, standard: str) -> None:
+    assert validate(paper(tmp_path), standard) == []
 
 
 def test_a_report_made_twice_is_the_same(project: Project) -> None:

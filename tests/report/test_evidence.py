@@ -26,7 +26,7 @@ def known(project: Project) -> Known:
 
 def test_a_planted_finding_stands_in_its_item_and_in_no_other(project: Project) -> None:
     place = project.edit(FIRST, "low: 2, high: 3", "low: 4, ⟦high: 3")
-    findings = judge(project.load()[0]).findings
+    findings = [one for one in judge(project.load()[0]).findings if one.rule != "not-approved"]
     assert [finding.rule for finding in findings] == ["frequency-order"]
     result = judged(item(rules=["frequency-order"]), known(project))
     assert result.state == "found"
@@ -59,12 +59,13 @@ def test_a_fault_of_the_finished_pdf_is_a_finding(project: Project) -> None:
 
 
 def test_a_key_of_booklet_yaml_that_says_nothing_is_absent_at_its_place(project: Project) -> None:
-    result = judged(item(fields=["objective", "slots.owner"]), known(project))
+    place = project.edit(META, "slots: {owner", "slots: ⟦{owner")
+    result = judged(item(fields=["objective", "slots.publisher"]), known(project))
     assert result.state == "found"
-    assert [(one.name, str(one.place)) for one in result.absent] == [("slots.owner", f"{META}:1:1")]
+    assert [(one.name, str(one.place)) for one in result.absent] == [("slots.publisher", place)]
     assert [name for name, _ in result.present] == ["objective"]
-    project.edit(META, "dates: {", "slots: {owner: {fr: La rédaction.}}\ndates: {")
-    assert judged(item(fields=["objective", "slots.owner"]), known(project)).state == "met"
+    project.edit(META, "slots: {owner", "slots: {publisher: {fr: La rédaction.}, owner")
+    assert judged(item(fields=["objective", "slots.publisher"]), known(project)).state == "met"
 
 
 def test_a_key_in_another_language_only_is_absent(project: Project) -> None:
@@ -81,10 +82,10 @@ def test_a_kind_of_block_that_is_not_there_is_absent(project: Project) -> None:
 
 def test_every_block_of_a_kind_is_asked_for_its_key(project: Project) -> None:
     asked = item(every=[Every(kind="figure", key="caption")])
+    assert judged(asked, known(project)).state == "met"
+    project.edit(FIRST, "    caption: La peau.\n", "")
     result = judged(asked, known(project))
     assert [(one.name, str(one.place)) for one in result.absent] == [("figure.caption", f"{FIRST}:8:5")]
-    project.edit(FIRST, "    alt: La peau vue en coupe.", "    alt: La peau vue en coupe.\n    caption: La peau.")
-    assert judged(asked, known(project)).state == "met"
 
 
 def test_where_there_is_nothing_of_the_kind_the_item_does_not_apply(project: Project) -> None:
