@@ -238,7 +238,7 @@ def test_a_fault_of_the_program_is_one_line_unless_asked(
     def broken(*given: object) -> None:
         raise RuntimeError("deep\ninside")
 
-    monkeypatch.setattr("booklet.verbs.run_build", broken)
+    monkeypatch.setattr("booklet.verbs.build.run_build", broken)
     monkeypatch.delenv("BOOKLET_DEBUG", raising=False)
     code, _, err = here(project, monkeypatch, capsys)
     assert code == 2
@@ -344,7 +344,7 @@ def test_an_interruption_that_something_else_took_still_counts(
             return stage.Outcome()
         raise AssertionError
 
-    monkeypatch.setattr("booklet.verbs.build", swallowed)
+    monkeypatch.setattr("booklet.verbs.build.build", swallowed)
     assert here(project, monkeypatch, capsys, "build")[0] == 130
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
 

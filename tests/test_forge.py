@@ -47,7 +47,7 @@ def _options(target: str, more: list[str]) -> str:
     """What is wrong with the options that a target hands on to the program."""
     if not more:
         return ""
-    verb = program().commands["build" if target == "pdf" else target]
+    verb = program.commands["build" if target == "pdf" else target]
     known = {name for parameter in verb.params for name in parameter.opts}
     given = re.findall(r"--[a-z-]+", " ".join(more))
     return next((f"{verb.name} has no {name}" for name in given if name not in known), "")
@@ -98,7 +98,7 @@ def test_what_the_workflow_checks_with_annotates(
 def test_the_hook_of_the_framework_runs_what_exists() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     name, verb = hook["entry"].split()
-    assert name == "booklet" and verb in program().commands
+    assert name == "booklet" and verb in program.commands
     assert hook["language"] == "python" and hook["pass_filenames"] is False
     assert re.match(hook["files"], "sections/contacts/a.yaml") and not re.match(hook["files"], "booklet/cli.py")
 

@@ -78,7 +78,7 @@ def run(guide: str, root: Path) -> list[str]:
 def has(wanted: str) -> bool:
     """Whether the program has a verb, and an option of it where one follows."""
     verb, _, option = wanted.partition(" ")
-    known = program().commands.get(verb)
+    known = program.commands.get(verb)
     return not verb or (known is not None and (not option or any(option in one.opts for one in known.params)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from booklet.cli import program
+from booklet.program import program
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ def fault(command: str) -> str:
         return f"no target {wrong[0]}" if wrong else ""
     arguments = words[2:] if words[0] == "python" else words[1:]
     verb = "build" if not arguments or arguments[0].startswith("-") else arguments.pop(0)
-    known = program().commands.get(verb)
+    known = program.commands.get(verb)
     if known is None:
         return f"no verb {verb}"
     try:

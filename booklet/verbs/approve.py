@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from booklet.checks import check
-from booklet.choosing import ALL, chosen, several
 from booklet.console import CLEAN, FAILURE, FINDINGS, say
 from booklet.content import load
 from booklet.delivery.jobs import WrongUse
@@ -19,6 +18,7 @@ from booklet.revision.approvals import needed, printed, records
 from booklet.revision.meaning import BOOKLET, digest, names
 from booklet.revision.today import today
 from booklet.revision.writing import Unwritable, with_approvals
+from booklet.verbs.choosing import ALL, chosen, several
 
 LONGEST = 120
 """Characters of a name."""

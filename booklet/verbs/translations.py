@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from booklet.choosing import ALL, chosen, several
 from booklet.console import CLEAN, FAILURE, FINDINGS, say
 from booklet.content import load
 from booklet.delivery.jobs import WrongUse
@@ -17,6 +16,7 @@ from booklet.records import Translation
 from booklet.revision.meaning import BOOKLET
 from booklet.revision.translations import Standing, changes, sealed, standings, translated
 from booklet.revision.writing import Unwritable, with_translation, with_words
+from booklet.verbs.choosing import ALL, chosen, several
 
 WORDS = {
     "fresh": "fresh",

@@ -1,0 +1,52 @@
+"""``booklet check``: the findings, or the page of the manual on one rule."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+from booklet.checks import judge, manual
+from booklet.console import CLEAN, FAILURE, FINDINGS, counted, say
+from booklet.content import load
+from booklet.diagnostics import Diagnostic, has_errors, ordered, report
+
+
+def run_check(
+    root: Path, booklets: tuple[str, ...], form: Literal["text", "github", "json"], *, final: bool = False
+) -> int:
+    library, found = load(root)
+    folders = root / "sections" / "booklets"
+    known = sorted(path.name for path in folders.iterdir() if path.is_dir()) if folders.is_dir() else []
+    unknown = [name for name in booklets if name not in known]
+    if unknown:
+        say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
+        return FAILURE
+    own = tuple(f"sections/booklets/{name}/" for name in booklets)
+
+    def asked(one: Diagnostic) -> bool:
+        path = one.location.path
+        return not own or path.startswith(own) or not path.startswith("sections/booklets/")
+
+    judged = judge(library, (booklets or True) if final else False)
+    findings = ordered(one for one in [*found, *judged.findings] if asked(one))
+    waived = [one for one in judged.waived if asked(one.finding)]
+    if text := report(findings, form, waived):
+        print(text)
+    if form == "text":
+        print(counted(findings), file=sys.stderr)
+        if waived:
+            print(f"{len(waived)} finding{'s' if len(waived) > 1 else ''} waived", file=sys.stderr)
+    return FINDINGS if has_errors(findings) else CLEAN
+
+
+def run_explain(name: str) -> int:
+    """Prints the manual's page on a rule, or the list of all."""
+    if name in ("all", "list"):
+        print(manual.listing())
+    elif name in manual.pages():
+        print(manual.explain(name))
+    else:
+        print(f"booklet: {manual.unknown(name)}", file=sys.stderr)
+        return FAILURE
+    return CLEAN
