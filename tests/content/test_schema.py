@@ -86,7 +86,7 @@ def test_all_faults_of_a_file_are_found_at_once(project: Project) -> None:
     rules = [(finding.location.line, finding.rule) for finding in project.load()[1]]
     assert rules == [
         (1, "missing-key"), (1, "unknown-key"), (6, "wrong-type"), (8, "missing-key"),
-        (19, "wrong-type"), (19, "out-of-range"), (27, "empty-value"),
+        (20, "wrong-type"), (20, "out-of-range"), (28, "empty-value"),
     ]  # fmt: skip
 
 
