@@ -190,18 +190,20 @@ class Project:
         library, found = load(self.root)
         return [*found, *(one for one in checks.check(library) if unapproved or one.rule != "not-approved")]
 
-    def approve(self, *roles: Role, lang: str = "fr", by: str = "Dr A. Martin", on: str = "2026-02-03") -> None:
+    def approve(
+        self, *roles: Role, lang: str = "fr", by: str = "Dr A. Martin", on: str = "2026-02-03", booklet: str = "demo"
+    ) -> None:
         """Somebody approves everything as it stands."""
         library, _ = load(self.root)
-        files = library.booklets["demo"]
-        path = self.root / APPROVALS
+        files = library.booklets[booklet]
+        path = self.root / APPROVALS.replace("demo", booklet)
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         new = [
             Approval(section=name, lang=lang, role=role, by=by, on=date.fromisoformat(on),
                      hash=digest(library, files, lang, name))
             for role in roles for name in names(files, lang)
         ]  # fmt: skip
-        self.write(APPROVALS, with_approvals(text, new))
+        self.write(APPROVALS.replace("demo", booklet), with_approvals(text, new))
 
 
 def marked(path: str, text: str) -> tuple[str, str]:

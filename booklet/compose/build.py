@@ -132,7 +132,7 @@ class Desk:
         self.booklet = library.booklets[job.booklet]
         self.meta = self.booklet.meta.value
         self.strings = library.strings[job.lang].value
-        self.status = status(library, job)
+        self.status = status(library, self.booklet, job.lang)
         self.typeset = setter(job.lang)
         self.numbers = citation_numbers(self.booklet, job.lang)
         self.glossary = self.booklet.glossary(job.lang)

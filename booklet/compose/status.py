@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from booklet.compose.views import long_date
-from booklet.model import Job, Library, Strings
+from booklet.model import BookletFiles, Library, Strings
 from booklet.revision import State, state
 from booklet.revision.meaning import BOOKLET
 from booklet.revision.translations import outdated
@@ -37,13 +37,12 @@ class Status:
         return f"{self.words} {self.source_changed}" if stale else self.words
 
 
-def status(library: Library, job: Job) -> Status:
-    """The state of a job's booklet in its language, in words."""
-    files, strings = library.booklets[job.booklet], library.strings[job.lang].value
-    source = files.meta.value.source_language
-    now, stale = state(library, files, job.lang), outdated(library, files, job.lang)
+def status(library: Library, files: BookletFiles, lang: str) -> Status:
+    """The state of a booklet in a language, in words."""
+    strings, source = library.strings[lang].value, files.meta.value.source_language
+    now, stale = state(library, files, lang), outdated(library, files, lang)
     changed = strings.source_changed.replace("{language}", strings.language(source))
-    more = [strings.unreviewed_translation] if job.lang != source and not now.whole("language") else []
+    more = [strings.unreviewed_translation] if lang != source and not now.whole("language") else []
     more += [changed] if BOOKLET in stale else []
     said, long = _said(now, strings)
     return Status(

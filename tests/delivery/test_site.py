@@ -265,12 +265,14 @@ def test_a_draft_says_so_and_an_approved_booklet_too(tmp_path: Path) -> None:
     shop = small(tmp_path)
     shop.site()
     assert "not approved" in said(parsed(shop.files()["vieux.fr.html"].decode()))
-    shop.edit(OLD, "code: DEMO-1", "review_state: approved\ncode: DEMO-1")
+    shop.approve("clinician", "patient", booklet="vieux")
     shop.site()
     text = said(parsed(shop.files()["vieux.fr.html"].decode()))
     assert "not approved" not in text
     assert "approved" in text
-    assert json.loads(shop.files()["index.json"])["booklets"][0]["approved"] is True
+    listed = json.loads(shop.files()["index.json"])["booklets"][0]
+    assert listed["approved"] is True
+    assert listed["approvals"] == [{"role": role, "on": "2026-02-03"} for role in ("clinician", "patient")]
 
 
 def test_an_expired_booklet_says_so_wherever_it_is_named(files: dict[str, bytes]) -> None:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from booklet.compose.status import status
 from booklet.edition import EDITIONS
 from booklet.model import Booklet, BookletFiles, Built, Job, Library
+from booklet.records import Role
+from booklet.revision import state
 
 State = Literal["current", "expired", "withdrawn"]
 
@@ -17,17 +20,18 @@ TYPES = {"pdf": "application/pdf", "html": "text/html"}
 
 @dataclass(frozen=True)
 class Approval:
-    """Who approved a booklet, in the words of a reader, and when."""
+    """In which role a booklet was approved, and when last."""
 
-    role: str
+    role: Role
     on: date
 
 
 @dataclass(frozen=True)
 class Review:
-    """Whether a booklet is approved in a language, and by whom, as far as it is known."""
+    """Whether a booklet is approved in a language, by whom, and what its own pages say of that."""
 
     approved: bool
+    words: str
     by: tuple[Approval, ...] = ()
 
 
@@ -183,5 +187,7 @@ def state_of(meta: Booklet, day: date) -> State:
 
 
 def review(library: Library, booklet: BookletFiles, lang: str) -> Review:
-    """What is known of the approval of a booklet in a language. The one place where the site asks."""
-    return Review(booklet.meta.value.review_state == "approved")
+    """What is recorded of the approval of a booklet in a language."""
+    now = state(library, booklet, lang)
+    by = tuple(Approval(one.role, one.on) for one in now.standings if now.approved and one.on)
+    return Review(now.approved, status(library, booklet, lang).words, by)
