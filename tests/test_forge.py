@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from booklet.cli import main, program
+from booklet.cli import main
+from booklet.program import program
 from tests.support import FIRST, Project
 
 ROOT = Path(__file__).resolve().parent.parent

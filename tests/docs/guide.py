@@ -22,7 +22,8 @@ from pathlib import Path
 
 import yaml
 
-from booklet.cli import main, program
+from booklet.cli import main
+from booklet.program import program
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NOTE = re.compile(r"<!-- (.*?) -->\s*\Z")
