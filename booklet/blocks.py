@@ -187,7 +187,7 @@ class Figure(BlockBase):
     alt: Inline
     """What the picture teaches, for who cannot see it."""
     caption: Inline | None = None
-    size: Literal["half", "small", "medium", "large"] = "large"
+    size: Literal["tiny", "half", "small", "medium", "large"] = "large"
     """Two halves one after the other stand side by side."""
     labels: Annotated[list[Label], Field(max_length=12)] = []
 
