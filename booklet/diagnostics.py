@@ -7,7 +7,7 @@ run. A finding is text for a person (``as_text``), an annotation for a forge (``
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
@@ -72,6 +72,16 @@ def _one_line(text: str) -> str:
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
         for character in text
     )
+
+
+def concerning(findings: Iterable[Diagnostic], booklets: Collection[str]) -> list[Diagnostic]:
+    """The findings in these booklets and in what booklets share; all where none is named."""
+    own, others = tuple(f"sections/booklets/{name}/" for name in booklets), "sections/booklets/"
+    return [
+        one
+        for one in findings
+        if not own or one.location.path.startswith(own) or not one.location.path.startswith(others)
+    ]
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

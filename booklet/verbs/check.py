@@ -9,7 +9,7 @@ from typing import Literal
 from booklet.checks import judge, manual
 from booklet.console import CLEAN, FAILURE, FINDINGS, counted, say
 from booklet.content import load
-from booklet.diagnostics import Diagnostic, has_errors, ordered, report
+from booklet.diagnostics import concerning, has_errors, ordered, report
 
 
 def run_check(
@@ -22,15 +22,9 @@ def run_check(
     if unknown:
         say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
         return FAILURE
-    own = tuple(f"sections/booklets/{name}/" for name in booklets)
-
-    def asked(one: Diagnostic) -> bool:
-        path = one.location.path
-        return not own or path.startswith(own) or not path.startswith("sections/booklets/")
-
     judged = judge(library, (booklets or True) if final else False)
-    findings = ordered(one for one in [*found, *judged.findings] if asked(one))
-    waived = [one for one in judged.waived if asked(one.finding)]
+    findings = ordered(concerning([*found, *judged.findings], booklets))
+    waived = [one for one in judged.waived if concerning([one.finding], booklets)]
     if text := report(findings, form, waived):
         print(text)
     if form == "text":
