@@ -5,7 +5,8 @@ that it lacks), and in each the same blocks with the same ids,
 kinds, drawings, pictograms, marks of what is to be confirmed, and numbers of items. Each text cites what the source's
 text cites, explains the same terms and gives the same numbers: a figure that one language has and the other has not is
 a mistake in one of them. Only the place of a drawing's labels, the width of columns, a short title and the order of a
-glossary are the translation's own. Words of booklet.yaml are held to their source language in the same way.
+glossary are the translation's own. Words of booklet.yaml are held to their source language in the same way. Where the
+source has changed since the translation, translation-stale says that, and this rule keeps silent.
 
 Source: this project.
 
@@ -31,6 +32,7 @@ from booklet.content.marks import citations, terms, unmarked
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import BookletFiles, Filed, Library, Loc, Section
+from booklet.revision.translations import outdated
 
 RULE = "translation-shape"
 SEVERITY: Severity = "error"
@@ -50,7 +52,10 @@ def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         source, *others = booklet.languages()
         for lang in others:
+            stale = outdated(library, booklet, lang)
             for name, filed in booklet.sections.get(lang, {}).items():
+                if name in stale:
+                    continue
                 original = booklet.sections.get(source, {}).get(name)
                 if original:
                     yield from _section(original, filed, source)

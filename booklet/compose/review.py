@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -26,6 +26,9 @@ from booklet.revision.changes import Change, Comparison, Edit
 from booklet.revision.order import entries
 from booklet.revision.pairing import Value
 from booklet.revision.states import State
+
+NOT_PRINTED = {"strings": {"site", "review"}, "booklet": {"waivers", "thresholds", "approvals_needed", "review_state"}}
+"""Keys that no page of a booklet shows: who signs for the booklet need not read what changed there."""
 
 NEAR = 60
 """Letters of unchanged text beside a difference in the list of changes."""
@@ -81,7 +84,7 @@ def compose_review(
     review = library.strings[job.lang].value.review
     if review is None:
         raise KeyError(job.lang)
-    changes = list(comparison.of(job.booklet, job.lang))
+    changes = list(_printed(comparison.of(job.booklet, job.lang)))
     files = library.booklets[job.booklet]
     both = _with_old(files, job.lang, changes, old)
     desk = Desk(replace(library, booklets={**library.booklets, job.booklet: both}), job, edition, styles, MarkedInliner)
@@ -108,6 +111,15 @@ def compose_review(
         revisions=[side.revisions.get(job.booklet, "") for side in (comparison.old, comparison.new)],
         spans=page_spans,
     )
+
+
+def _printed(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes that a page may show."""
+    for change in changes:
+        hidden = NOT_PRINTED.get(change.subject, set())
+        edits = tuple(edit for edit in change.edits if edit.loc[:1] and edit.loc[0] not in hidden)
+        if edits or not change.edits:
+            yield replace(change, edits=edits)
 
 
 def _under(change: Change) -> str:

@@ -75,7 +75,7 @@ def build(
         raise
     if request.final:
         findings = ordered([*found, *final.findings(library, wanted)])
-    findings = concerning(findings, request.booklets)
+    findings = concerning(findings, request.booklets, {job.lang for job in wanted})
     if request.site:
         wanted = [job for job in wanted if not library.booklets[job.booklet].meta.value.withdrawn]
     if has_errors(findings):
