@@ -99,7 +99,7 @@ PLAIN_CASES = [
          "Le {=derme|derme}, une couche, et les dermes. [@dupont-2024]"),
     Case("abbreviation-not-spelled-out", *text("Voyez la ⟦MDPH. La MDPH.", "Voyez la maison (MDPH). La MDPH.")),
     Case("abbreviation-not-spelled-out", *text("Le ⟦PAI, lui.", "Le PAI (un projet). Par SMS, partie II.")),
-    Case("passive-voice", *text("La plaie ⟦est lavée.", "La plaie est propre.")),
+    Case("passive-voice", *text("La plaie ⟦est lavée. Elle est couverte.", "La plaie est lavée. Elle guérit.")),
     Case("reader-not-addressed", *text("Dites ce que ⟦le patient doit faire.", "Dites ce que vous devez faire.")),
     Case("reader-not-addressed", SECOND, "title: Contacts", "title: ⟦Contacts", "title: Vos contacts",
          part("act", (FIRST, SEE, ACTION + SEE))),
