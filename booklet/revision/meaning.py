@@ -52,7 +52,7 @@ BOOKLET = "booklet"
 UNREAD: dict[type[BaseModel], frozenset[str]] = {
     Booklet: frozenset(
         {"id", "source_language", "code", "revision", "dates"}
-        | {"review_state", "approvals_needed", "thresholds", "waivers"}
+        | {"review_state", "approvals_needed", "thresholds", "waivers", "withdrawn"}
     ),
     Part: frozenset({"purpose"}),
     Section: frozenset({"translation"}),
