@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from booklet.blocks import WHOLE, Day, Id, Strict
 from booklet.clinic import Lang
@@ -42,7 +42,7 @@ class Waiver(Strict):
     """The id of the block of that section."""
     lang: Lang | None = None
     """The one language that it is for."""
-    reason: Annotated[str, Field(min_length=10, max_length=300)]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
     until: Day
     """The last day on which it holds."""
 

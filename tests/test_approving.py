@@ -368,3 +368,14 @@ def test_the_page_says_where_a_translation_is_behind(project: Project, capsys: p
     assert run(capsys, "approve", "all", "--lang", "en", "--role", "language", "--by", "C")[0] == 0
     assert build(capsys, "--lang", "en")[0] == 0
     assert "unreviewed translation" not in text(project, "dist/demo-en-web.html")
+
+
+def test_a_section_that_is_not_translated_holds_up_its_own_language_alone(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(META, "  - id: debut\n", "  - id: debut\n    purpose: warn\n")
+    bilingual(project)
+    (project.root / ENGLISH).unlink()
+    assert build(capsys)[0] == 0
+    code, _, err = build(capsys, "--lang", "en")
+    assert code == 1 and f"{ENGLISH}:1:1: error[translation-missing]" in err

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from booklet.checks.fault import Fault
 from booklet.checks.walk import translations
 from booklet.content.words import quoted
-from booklet.diagnostics import Severity
+from booklet.diagnostics import Location, Severity
 from booklet.model import Library
 
 RULE = "translation-missing"
@@ -26,5 +26,7 @@ SEVERITY: Severity = "warning"
 def check(library: Library) -> Iterator[Fault]:
     for files, one in translations(library, "missing"):
         message = f"{quoted(one.section)} is not translated into {quoted(one.lang)}"
-        source = files.sections[files.meta.value.source_language][one.section].source
-        yield Fault(source.at(), message, f"write {one.lang}/{one.section}.yaml", "error" if one.grave else None)
+        # The file that is not there: a finding of the translation, so that its source can be built without it.
+        folder = files.meta.source.path.rpartition("/")[0]
+        place = Location(f"{folder}/{one.lang}/{one.section}.yaml")
+        yield Fault(place, message, f"write {one.lang}/{one.section}.yaml", "error" if one.grave else None)

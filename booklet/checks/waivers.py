@@ -67,13 +67,15 @@ def _holds(waiver: Waiver) -> bool:
 def _covers(booklet: BookletFiles, waiver: Waiver, finding: Diagnostic) -> bool:
     if finding.rule != waiver.rule:
         return False
+    folder = booklet.meta.source.path.rpartition("/")[0]
     if waiver.section is None:
-        folder = booklet.meta.source.path.rpartition("/")[0]
         own = finding.location.path.startswith(f"{folder}/{waiver.lang}/" if waiver.lang else f"{folder}/")
         return own and waiver.block is None
+    if waiver.block is None:  # by the path: a section that is not translated has no file
+        langs = [waiver.lang] if waiver.lang else booklet.languages()
+        return finding.location.path in {f"{folder}/{lang}/{waiver.section}.yaml" for lang in langs}
     return any(
-        filed.source.path == finding.location.path
-        and (waiver.block is None or _in_block(filed, waiver.block, finding.location))
+        filed.source.path == finding.location.path and _in_block(filed, waiver.block, finding.location)
         for lang, sections in booklet.sections.items()
         for name, filed in sections.items()
         if name == waiver.section and waiver.lang in (None, lang)

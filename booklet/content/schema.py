@@ -190,6 +190,9 @@ def _words(
         case "string_too_long":
             size = f"{len(given):,} characters" if isinstance(given, str) else "longer"
             return "text-too-long", f"{size}, more than {context['max_length']:,}", "cut it, or share it out"
+        case "string_too_short" if isinstance(given, str) and given.strip():
+            message = f"{_shown(given)} has {len(given)} of the {context['min_length']} characters that are wanted here"
+            return "wrong-form", message, "write it in full"
         case "string_too_short":
             return "empty-value", f"{name} has no text", "give it a value, or remove the line"
         case "string_pattern_mismatch":

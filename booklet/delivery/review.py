@@ -53,7 +53,7 @@ def review(
             return Finished(b"", 0, [Diagnostic(place, "missing-strings", "there are no words for a review", hint)])
         found_moves = page_moves(root, booklet, lang, old, new, report) if pages else []
         known = found_moves and not any(one.fault for one in found_moves)
-        old_stock = stock(found_moves) if known else out_of_date(comparison, new, booklet, lang)
+        old_stock = stock(found_moves) if known else out_of_date(comparison, old, new, booklet, lang)
         roles = needed(files, lang)
         extra = Extra(found_moves, old_stock, list(voided(library, files, lang)), tuple(roles) or Extra.roles)
         report("laying out the review", 0, 0)

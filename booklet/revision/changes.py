@@ -82,6 +82,8 @@ class Change:
     edits: tuple[Edit, ...] = ()
     used: tuple[Place, ...] = ()
     """Of a drawing: the blocks that show it."""
+    printed: frozenset[tuple[str, str]] | None = None
+    """Of a contact or a reference: the booklets and languages that list it, in either state. None: it may be any."""
     stood: tuple[str, int] | None = None
     """Of a block that was removed: the new section, and the index of the block that it stood after; -1 at the top."""
 
@@ -124,7 +126,8 @@ class Comparison:
     def of(self, booklet: str, lang: str) -> Iterator[Change]:
         """The changes that a booklet in one language can show: its own, and those of what booklets share."""
         for change in self.changes:
-            if change.booklet in ("", booklet) and change.lang in ("", lang):
+            shown = change.printed is None or (booklet, lang) in change.printed
+            if shown and change.booklet in ("", booklet) and change.lang in ("", lang):
                 yield change
 
     def counts(self) -> dict[Subject, dict[What, int]]:

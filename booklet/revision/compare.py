@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +12,7 @@ from booklet.diagnostics import Diagnostic, Location
 from booklet.model import Source
 from booklet.revision import blocks
 from booklet.revision.changes import Change, Comparison, Edit, Loc, Place, Side, Subject, What
+from booklet.revision.listed import Names, names, printing
 from booklet.revision.order import entries, section_moves
 from booklet.revision.pairing import Value, all_text
 from booklet.revision.states import BOOKLET, REFERENCES, SECTION, SHARED, State
@@ -74,6 +76,10 @@ class _Both:
     lang: str
     skipped: set[str] = field(default_factory=set)
     """Files that cannot be read in one of the states: nothing is said of what they hold."""
+
+    @cached_property
+    def names(self) -> Names:
+        return names(self.old, self.new)
 
     def changed(self, path: str) -> bool:
         return path not in self.skipped and self.old.files.get(path) != self.new.files.get(path)
@@ -190,7 +196,8 @@ class _Both:
             if not match or not self.changed(path) or (match[1] == "strings" and self.lang not in ("", match[2])):
                 continue
             old, new = (state.parsed(path).data if path in state.files else None for state in (self.old, self.new))
-            yield from self.one(SUBJECTS[match[1]], path, match[2], old, new)
+            printed = printing(self.names, match[2]) if match[1] == "contacts" else None
+            yield from self.one(SUBJECTS[match[1]], path, match[2], old, new, printed=printed)
 
     def references(self) -> Iterator[Change]:
         """Each reference that differs."""
@@ -200,7 +207,10 @@ class _Both:
         old, new = (side if isinstance(side, dict) else {} for side in sides)
         for name in [*new, *(name for name in old if name not in new)]:
             if not same(old.get(name), new.get(name)):
-                yield from self.one("reference", REFERENCES, name, old.get(name), new.get(name), loc=(name,))
+                printed = printing(self.names, name)
+                yield from self.one(
+                    "reference", REFERENCES, name, old.get(name), new.get(name), loc=(name,), printed=printed
+                )
 
     def drawings(self, booklet: str) -> Iterator[Change]:
         """Drawings whose bytes differ, that are new or gone; one that only has another name has moved."""

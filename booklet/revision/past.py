@@ -36,18 +36,19 @@ class Past(History):
             return None
 
     def at(self, commit: Commit, name: str) -> State:
-        """The content of a commit. Unknown where it has none."""
+        """The content of a commit; of one that has none, a note says so, and which is the first to have some."""
         blobs, faults = self._listed(commit)
+        notes: tuple[str, ...] = ()
         if not blobs and not faults:
             first = self._first()
-            raise Unknown(f"there is no folder 'sections' in {name}", f"the first with one is {first}" if first else "")
+            notes = (f"there is no folder 'sections' in {name}{f'; the first with one is {first}' if first else ''}",)
         self._take(blob for blob in blobs.values() if blob not in self._files)
         files = {path: self._files[blob] for path, blob in blobs.items() if blob in self._files}
         faults += [
             Diagnostic(Location(path), "unreadable-file", "the repository does not hold the file")
             for path in blobs if path not in files
         ]  # fmt: skip
-        return State(name, files, tuple(faults))
+        return State(name, files, tuple(faults), notes)
 
     def _listed(self, commit: Commit) -> tuple[dict[str, str], list[Diagnostic]]:
         """Path -> object of every regular file that is wanted; a finding for each of the others."""

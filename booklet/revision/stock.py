@@ -19,8 +19,14 @@ UNPRINTED = frozenset({"alt", "id", "keywords", "source_language", "checked_by",
 """Names of values that no page prints: only a screen reader, another file or a search machine has them."""
 
 
-def out_of_date(comparison: Comparison, new: State, booklet: str, lang: str) -> list[str]:
-    """The editions on paper of a booklet, in one language, in which something that changed is printed."""
+def out_of_date(comparison: Comparison, old: State, new: State, booklet: str, lang: str) -> list[str]:
+    """The editions on paper of a booklet, in one language, in which something that changed is printed.
+
+    What there was no booklet of, in that language, has no stock.
+    """
+    folder = f"sections/booklets/{booklet}"
+    if f"{folder}/booklet.yaml" not in old.files or not any(path.startswith(f"{folder}/{lang}/") for path in old.files):
+        return []
     meta = new.parsed(f"sections/booklets/{booklet}/booklet.yaml").data
     found = {name for change in comparison.of(booklet, lang) if prints(change) for name in _editions(change, meta)}
     return [name for name in PAPER if name in found]

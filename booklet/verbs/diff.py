@@ -55,7 +55,7 @@ def run_diff(root: Path, asked: Asked) -> int:
 
 def told(root: Path, asked: Asked, comparison: Comparison, old: State, new: State) -> int:
     """Prints or writes the comparison as text, JSON or HTML."""
-    stock = stocks(comparison, new, asked)
+    stock = stocks(comparison, old, new, asked)
     laid_out = asked.form == "html" if asked.pages is None else asked.pages
     moves = _moves(root, comparison, old, new, list(stock)) if laid_out and comparison.changes else {}
     for name, found in moves.items():
@@ -155,7 +155,7 @@ def named(root: Path, name: str) -> State:
         raise
 
 
-def stocks(comparison: Comparison, new: State, asked: Asked) -> dict[str, list[str]]:
+def stocks(comparison: Comparison, old: State, new: State, asked: Asked) -> dict[str, list[str]]:
     """The printed editions that are out of date, by booklet and language: ``demo:fr`` -> names."""
     found = {}
     pairs = sorted({(one.booklet, one.lang) for one in comparison.changes if one.lang})
@@ -163,7 +163,7 @@ def stocks(comparison: Comparison, new: State, asked: Asked) -> dict[str, list[s
     for booklet in new.booklets:
         for lang in sorted({new.source_language(booklet), *(lang for name, lang in pairs if name == booklet)} - {""}):
             if asked.booklet in ("", booklet) and asked.lang in ("", lang):
-                found[f"{booklet}:{lang}"] = out_of_date(comparison, new, booklet, lang)
+                found[f"{booklet}:{lang}"] = out_of_date(comparison, old, new, booklet, lang)
     return {name: editions for name, editions in found.items() if editions or langs}
 
 

@@ -52,7 +52,7 @@ DESK_CASES = [
     Case("translation-missing", META, "      - id: contacts\n", "      - id: contacts\n      - id: suite\n",
          "      - id: contacts\n", lambda project: (recorded(project), project.write(
              f"{BOOK}/fr/suite.yaml", "title: A\nblocks: [{kind: paragraph, text: Un.}]\n")),
-         at=f"{BOOK}/fr/suite.yaml:1:1"),
+         at=f"{BOOK}/en/suite.yaml:1:1"),
     Case("translation-unrecorded", ENGLISH_WORDS, "translation:", "# translation:", "translation:", recorded,
          at=f"{ENGLISH_WORDS}:1:1"),
     Case("translation-bumped", ENGLISH, ', seal: "', ', seal: "00000000000000000000"}  # "', ', seal: "', recorded,

@@ -143,7 +143,7 @@ def test_a_translation_has_the_sections_of_its_source_and_no_other(project: Proj
     assert places(project, "translation-shape") == []
     (project.root / f"{BOOK}/en/contacts.yaml").rename(project.root / f"{BOOK}/en/adresses.yaml")
     assert places(project, "translation-shape") == [f"{BOOK}/en/adresses.yaml:1:1"]
-    assert places(project, "translation-missing") == [f"{SECOND}:1:1"]
+    assert places(project, "translation-missing") == [f"{BOOK}/en/contacts.yaml:1:1"]
     project.write(f"{BOOK}/en/contacts.yaml", "titel: Contacts\n")
     (project.root / f"{BOOK}/en/adresses.yaml").unlink()
     assert places(project, "translation-shape") == [], "a file with faults may hold what is missed"

@@ -8,7 +8,8 @@ import pytest
 
 from booklet import checks
 from booklet.diagnostics import Diagnostic, report
-from tests.support import FIRST, META, Project
+from tests.checks.cases import translated
+from tests.support import BOOK, FIRST, META, Project
 
 TEXT = "Le {derme} porte la peau. [@dupont-2024]"
 NEXT = "2098-01-01"
@@ -28,7 +29,12 @@ def waiver(until: str = NEXT, rule: str = "hard-number", **more: str) -> str:
 def found(project: Project, *, final: bool = False) -> list[Diagnostic]:
     library, faults = project.load()
     assert faults == []
-    return [one for one in checks.check(library, final) if one.rule != "not-approved"]
+    return others(checks.check(library, final))
+
+
+def others(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """All of them but what every project here would be told: nobody has approved it."""
+    return [one for one in findings if one.rule != "not-approved"]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +51,7 @@ def test_a_waiver_sets_its_finding_aside(places: dict[str, str], project: Projec
     planted(project, waiver(**places))
     library, _ = project.load()
     judged = checks.judge(library)
-    assert found(project) == []
+    assert others(judged.findings) == []
     assert [(one.finding.rule, one.reason, str(one.until)) for one in judged.waived] == [
         ("hard-number", "Décidé en comité.", NEXT)
     ]
@@ -101,17 +107,30 @@ def test_a_waiver_does_not_reach_what_booklets_share(project: Project) -> None:
 
 
 def test_a_waiver_has_a_reason_and_a_day(project: Project) -> None:
-    planted(project, "rule: hard-number, reason: Non")
+    planted(project, 'rule: hard-number, reason: " "')
     assert [one.rule for one in project.load()[1]] == ["missing-key", "empty-value"]
+
+
+@pytest.mark.parametrize("lang", ["lang: en, ", ""])
+def test_a_waiver_reaches_a_section_that_is_not_translated(lang: str, project: Project) -> None:
+    translated(project)
+    (project.root / f"{BOOK}/en/contacts.yaml").unlink()
+    planted(project, f"rule: translation-missing, section: contacts, {lang}reason: Suit bientôt., until: {NEXT}")
+    assert "translation-missing" not in [one.rule for one in found(project)]
+
+
+def test_a_short_reason_is_one(project: Project) -> None:
+    planted(project, "rule: hard-number, reason: Voulu., until: 2098-01-01")
+    assert found(project) == []
 
 
 def test_json_lists_what_is_waived_with_its_reason(project: Project) -> None:
     planted(project, waiver())
     judged = checks.judge(project.load()[0])
-    read = json.loads(report(judged.findings, "json", judged.waived))
+    read = json.loads(report(others(judged.findings), "json", judged.waived))
     assert [one["severity"] for one in read] == ["waived"]
     assert read[0]["waiver"] == {"severity": "warning", "reason": "Décidé en comité.", "until": NEXT}
-    assert report(judged.findings, "text", judged.waived) == ""
+    assert report(others(judged.findings), "text", judged.waived) == ""
 
 
 def test_thresholds_hold_one_language(project: Project) -> None:
