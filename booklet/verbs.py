@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from booklet.checks import FOR_A_PERSON, judge, manual
+from booklet.checks.concern import concerns
 from booklet.console import CLEAN, FAILURE, FINDINGS, counted, interruptible, pages_of, progress, say, shown
 from booklet.content import load
 from booklet.content.jsonschema import schemas
@@ -18,7 +19,7 @@ from booklet.delivery.final import missing
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, WrongUse
 from booklet.delivery.unchanged import key
-from booklet.diagnostics import Diagnostic, has_errors, ordered, report
+from booklet.diagnostics import has_errors, ordered, report
 from booklet.revision import state
 
 
@@ -65,12 +66,7 @@ def run_check(
     if unknown:
         say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
         return FAILURE
-    own = tuple(f"sections/booklets/{name}/" for name in booklets)
-
-    def asked(one: Diagnostic) -> bool:
-        path = one.location.path
-        return not own or path.startswith(own) or not path.startswith("sections/booklets/")
-
+    asked = concerns(library, booklets)
     judged = judge(library, (booklets or True) if final else False)
     findings = ordered(one for one in [*found, *judged.findings] if asked(one))
     waived = [one for one in judged.waived if asked(one.finding)]

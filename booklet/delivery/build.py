@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from booklet import shipped
 from booklet.checks import check
+from booklet.checks.concern import concerns
 from booklet.checks.waivers import set_aside
 from booklet.compose import compose, compose_guide
 from booklet.content import load
@@ -63,7 +64,8 @@ def build(
     """
     report("reading", 0, 0)
     library, found = load(request.root)
-    findings = ordered([*found, *check(library)])
+    meant = concerns(library, request.booklets)
+    findings = ordered(one for one in [*found, *check(library)] if one.severity == "error" or meant(one))
     if has_errors(findings) and not library.booklets:
         return Outcome(findings)
     try:
