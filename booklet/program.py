@@ -182,12 +182,16 @@ def schema(out: str | None) -> None:
 @click.option("--lang", help="The language of its words.  [default: fr; of a section, its booklet's]")
 @click.option("--booklet", "own", metavar="ID", help="Of a section: its booklet.  [default: the only one]")
 @click.option("--part", metavar="ID", help="Of a section: the part that lists it.  [default: the first one]")
+@click.option("--short", is_flag=True, help="Of a booklet: four pages, one sheet folded once.")
 @click.pass_obj
-def new(command: Command, words: tuple[str, ...], lang: str | None, own: str | None, part: str | None) -> None:
+def new(
+    command: Command, words: tuple[str, ...], lang: str | None, own: str | None, part: str | None, *, short: bool
+) -> None:
     """Make a new booklet, section, clinic or contact, with comments that explain each line.
 
     \b
       booklet new ID --lang fr                 a small whole booklet; 'booklet new booklet ID' is the same
+      booklet new ID --lang fr --short         the same on four pages: one sheet, folded once
       booklet new section ID --booklet ID      a section, listed in its booklet
       booklet new clinic ID                    a clinic, for --clinic
       booklet new contact ID                   an association, a service, a number
@@ -200,7 +204,7 @@ def new(command: Command, words: tuple[str, ...], lang: str | None, own: str | N
     from booklet.verbs.new import run_new
 
     makes_project = command.root is None and words[:1] not in (("section",), ("clinic",), ("contact",))
-    raise Stop(run_new(Path.cwd() if makes_project else _needed(command), words, lang, own, part))
+    raise Stop(run_new(Path.cwd() if makes_project else _needed(command), words, lang, own, part, short=short))
 
 
 @verb()
