@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from booklet import shipped
+from booklet.checks.waivers import set_aside
 from booklet.content import load
 from booklet.delivery import build
 from booklet.delivery.editions import EDITIONS
@@ -35,9 +37,11 @@ def painted(booklet: str, lang: str, clinic: str | None, pages: str) -> Painted:
 
 @cache
 def made(wanted: Job) -> Finished:
-    """The finished file of a job."""
+    """The finished file of a job, with the findings that booklet.yaml does not waive."""
     if wanted.piece or wanted.edition == "web":
-        return build.make(library(), wanted, shipped.styles(ROOT))
-    edition = EDITIONS[wanted.edition]
-    pages = painted(wanted.booklet, wanted.lang, wanted.clinic, edition.pages or edition.name)
-    return build.file_of(library(), wanted, pages)
+        file = build.make(library(), wanted, shipped.styles(ROOT))
+    else:
+        edition = EDITIONS[wanted.edition]
+        pages = painted(wanted.booklet, wanted.lang, wanted.clinic, edition.pages or edition.name)
+        file = build.file_of(library(), wanted, pages)
+    return replace(file, findings=set_aside(library(), file.findings).findings)
