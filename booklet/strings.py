@@ -173,6 +173,8 @@ class Strings(Strict):
     guide_foot: str
     site: SiteWords
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
+    first_of_month: Annotated[str, Field(min_length=1)] = "1"
+    """The number of a month's first day, where the language writes it in a way of its own."""
     languages: Annotated[dict[Lang, str], Field(min_length=1)]
     """Names of languages, as they stand inside a sentence."""
     review: ReviewWords | None = None
