@@ -7,16 +7,12 @@ run. A finding is text for a person (``as_text``), an annotation for a forge (``
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
-
-LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
-"""The name of a folder of sections; other folders of a booklet hold what its languages share."""
 
 
 @dataclass(frozen=True, order=True)
@@ -76,24 +72,6 @@ def _one_line(text: str) -> str:
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
         for character in text
     )
-
-
-def concerning(
-    findings: Iterable[Diagnostic], booklets: Collection[str], langs: Collection[str] = ()
-) -> list[Diagnostic]:
-    """The findings in these booklets, in the sections of these languages, and in what they share with others.
-
-    Nothing named means everything.
-    """
-    return [one for one in findings if _concerns(one.location.path.split("/"), booklets, langs)]
-
-
-def _concerns(path: list[str], booklets: Collection[str], langs: Collection[str]) -> bool:
-    if path[:2] != ["sections", "booklets"] or len(path) < 4:
-        return True
-    if booklets and path[2] not in booklets:
-        return False
-    return not langs or len(path) < 5 or path[3] in langs or not LANGUAGE.fullmatch(path[3])
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -65,6 +65,9 @@ class Edition:
         return self.form in ("panels", "sides")
 
 
+A5 = (148.0, 210.0)
+"""A5 standing: a page of a sheet of A4 that is folded once."""
+
 A4 = (297.0, 210.0)
 """A4 lying, width and height in mm."""
 
@@ -75,8 +78,8 @@ TAGGED_2 = ("PDF/UA-2", "PDF/A-4f")
 EDITIONS: dict[str, Edition] = {
     edition.name: edition
     for edition in (
-        Edition("screen", "download, telephone, screen reader, home", (148, 210), pages="press", conformance=TAGGED),
-        Edition("booklet", "an office printer: fold and staple", (148, 210), office=True, form="saddle-stitch",
+        Edition("screen", "download, telephone, screen reader, home", A5, pages="press", conformance=TAGGED),
+        Edition("booklet", "an office printer: fold and staple", A5, office=True, form="saddle-stitch",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey")),
         Edition("leaflet", "a sheet to fold in three, for the counter", (100, 210), office=True, form="panels",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey"), conformance=TAGGED),
@@ -84,7 +87,7 @@ EDITIONS: dict[str, Edition] = {
                 duplex="DuplexFlipLongEdge", conformance=TAGGED),
         Edition("handout", "one sheet, at the end of a visit", (210, 297), office=True, form="sides",
                 duplex="DuplexFlipLongEdge", inks=("colour", "grey"), conformance=TAGGED),
-        Edition("press", "a print shop: 3 mm of bleed, four inks", (148, 210), form="press", layout="TwoPageRight",
+        Edition("press", "a print shop: 3 mm of bleed, four inks", A5, form="press", layout="TwoPageRight",
                 conformance=("PDF/X-4",)),
         Edition("web", "one page to read and fill in with a browser, made where it is asked for", (0, 0), form="web"),
     )

@@ -28,6 +28,7 @@ from booklet.clinic import Country, Lang, Web, Words
 from booklet.diagnostics import Location
 from booklet.edition import EDITIONS, Ink, Standard
 from booklet.edition import Edition as Edition
+from booklet.form import Form
 from booklet.inside import Loc as Loc
 from booklet.inside import contact_ids as contact_ids
 from booklet.inside import drawings as drawings
@@ -124,6 +125,9 @@ class Booklet(Strict):
     """booklet.yaml: everything about a booklet that is not a section."""
 
     id: Id
+    form: Form = "full"
+    """full has a page of essentials, contents and part openings. short is one sheet folded once, four A5 pages: the
+    cover carries the message and the key points, and the back what comes after the part on when to call."""
     source_language: Lang
     title: Words
     subtitle: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -25,10 +26,12 @@ class Command(NamedTuple):
     typed: list[str]
 
 
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
 many: dict[str, Any] = {"multiple": True, "metavar": "NAME"}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings=SETTINGS)
 @click.version_option(__version__, prog_name="booklet", message="%(prog)s %(version)s")
 def program() -> None:
     """Make printable patient booklets from the YAML files in sections/.
@@ -39,7 +42,10 @@ def program() -> None:
     """
 
 
-@program.command()
+verb = partial(program.command, context_settings=SETTINGS)
+
+
+@verb()
 @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
 @click.option("--edition", "editions", **many, help="An edition; may be repeated.  [default: every PDF]")
 @click.option("--lang", "langs", **many, help="A language; may be repeated.  [default: the one it is written in]")
@@ -88,7 +94,7 @@ def build(command: Command, /, **options: Any) -> None:
     raise Stop(run_build(_needed(command), command.typed, options))
 
 
-@program.command()
+@verb()
 @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
 @click.option("--lang", "langs", **many, help="A language; may be repeated.  [default: all]")
 @click.option(
@@ -116,7 +122,7 @@ def site(command: Command, /, **options: Any) -> None:
     raise Stop(run_site(_needed(command), command.typed, options))
 
 
-@program.command()
+@verb()
 @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
 @click.option(
     "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
@@ -150,7 +156,7 @@ def check(
     raise Stop(run_check(_needed(command), booklets, form, final=final))
 
 
-@program.command(name="list")
+@verb(name="list")
 @click.pass_obj
 def list_(command: Command) -> None:
     """Name the booklets, their languages, the editions and the clinics."""
@@ -159,7 +165,7 @@ def list_(command: Command) -> None:
     run_list(_needed(command))
 
 
-@program.command()
+@verb()
 @click.option("--out", type=click.Path(file_okay=False), help="Write one file for each kind into this folder.")
 def schema(out: str | None) -> None:
     """Print a JSON Schema for each kind of content file.
@@ -171,17 +177,21 @@ def schema(out: str | None) -> None:
     run_schema(out)
 
 
-@program.command()
+@verb()
 @click.argument("words", nargs=-1, metavar="[booklet|section|clinic|contact] ID")
 @click.option("--lang", help="The language of its words.  [default: fr; of a section, its booklet's]")
 @click.option("--booklet", "own", metavar="ID", help="Of a section: its booklet.  [default: the only one]")
 @click.option("--part", metavar="ID", help="Of a section: the part that lists it.  [default: the first one]")
+@click.option("--short", is_flag=True, help="Of a booklet: four pages, one sheet folded once.")
 @click.pass_obj
-def new(command: Command, words: tuple[str, ...], lang: str | None, own: str | None, part: str | None) -> None:
+def new(
+    command: Command, words: tuple[str, ...], lang: str | None, own: str | None, part: str | None, *, short: bool
+) -> None:
     """Make a new booklet, section, clinic or contact, with comments that explain each line.
 
     \b
       booklet new ID --lang fr                 a small whole booklet; 'booklet new booklet ID' is the same
+      booklet new ID --lang fr --short         the same on four pages: one sheet, folded once
       booklet new section ID --booklet ID      a section, listed in its booklet
       booklet new clinic ID                    a clinic, for --clinic
       booklet new contact ID                   an association, a service, a number
@@ -194,10 +204,10 @@ def new(command: Command, words: tuple[str, ...], lang: str | None, own: str | N
     from booklet.verbs.new import run_new
 
     makes_project = command.root is None and words[:1] not in (("section",), ("clinic",), ("contact",))
-    raise Stop(run_new(Path.cwd() if makes_project else _needed(command), words, lang, own, part))
+    raise Stop(run_new(Path.cwd() if makes_project else _needed(command), words, lang, own, part, short=short))
 
 
-@program.command()
+@verb()
 @click.argument("file", metavar="FILE.pdf")
 def transcript(file: str) -> None:
     """Print what a screen reader says of a tagged PDF, in order, a line a thing.
@@ -213,7 +223,7 @@ def transcript(file: str) -> None:
 one: dict[str, Any] = {"metavar": "ID", "help": "The booklet.  [default: the only one]"}
 
 
-@program.command()
+@verb()
 @click.argument("sections", nargs=-1, required=True, metavar="SECTION...")
 @click.option("--booklet", "book", **one)
 @click.option("--lang", metavar="LANG", help="The language.  [default: the one it is written in]")
@@ -233,7 +243,7 @@ def approve(
     raise Stop(run_approve(_needed(command), sections, booklet=book, lang=lang, role=role, by=by))
 
 
-@program.command()
+@verb()
 @click.argument("sections", nargs=-1, metavar="[SECTION...]")
 @click.option("--booklet", "book", **one)
 @click.option("--lang", metavar="LANG", help="One translation.  [default: every one]")
@@ -263,7 +273,7 @@ def translations(
     raise Stop(run_translations(root, sections, booklet=book, lang=lang, form=form))
 
 
-@program.command()
+@verb()
 @click.argument("old", required=False, default="")
 @click.argument("new", required=False, default="")
 @click.option("--booklet", "booklet_id", metavar="ID", default="", help="One booklet.  [default: all]")
@@ -291,7 +301,7 @@ def diff(command: Command, /, booklet_id: str, **options: Any) -> None:
     raise Stop(run_diff(_needed(command), Asked(booklet=booklet_id, **options)))
 
 
-@program.command()
+@verb()
 @click.option("--booklet", "booklets", **many, help="A booklet, by its id; may be repeated.  [default: all]")
 @click.option("--lang", "langs", **many, help="A language; may be repeated.  [default: the one it is written in]")
 @click.option("--out", type=click.Path(file_okay=False), help="Where the files go.  [default: dist/report]")

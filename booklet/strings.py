@@ -20,6 +20,15 @@ class GuideStep(Strict):
     figure: Literal["print", "check", "fold", "staple"] | None = None
 
 
+class OneSheetWords(Strict):
+    """The words of the page on printing where there is one sheet: nothing to gather, and nothing to staple."""
+
+    title: str
+    sheets: str
+    """``{pages}`` stands for the number of pages."""
+    steps: Annotated[list[GuideStep], Field(min_length=1, max_length=6)]
+
+
 class EditionWords(Strict):
     """What a reader is told of an edition who chooses one to download."""
 
@@ -171,6 +180,8 @@ class Strings(Strict):
     guide_settings: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=4)]], Field(min_length=2)]
     """A table of what to choose in a print dialog; its first row is the header."""
     guide_foot: str
+    guide_one_sheet: OneSheetWords | None = None
+    """What stands in the place of the title, the number of sheets and the steps, where there is one sheet."""
     site: SiteWords
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
     first_of_month: Annotated[str, Field(min_length=1)] = "1"

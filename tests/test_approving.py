@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from booklet import cli
+from booklet import cli, program
 from booklet.delivery import records as disk
 from booklet.records import Role
 from booklet.revision.meaning import digest
@@ -189,7 +189,7 @@ def test_the_lock_leaves_no_file(tmp_path: Path) -> None:
 
 
 def test_the_roles_of_the_command_are_those_of_the_model() -> None:
-    assert get_args(Role) == cli.ROLES
+    assert get_args(Role) == program.ROLES
 
 
 def build(capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str, str]:

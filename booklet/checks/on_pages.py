@@ -115,6 +115,15 @@ Source: UKAAF G003; this project.
 
     nine blocks on one panel of a leaflet
 """,
+    "short-too-long": """\
+A short booklet whose text does not fit on its two pages inside.
+
+It is one sheet, folded once: cover, two pages, back. One line more would cost a second sheet.
+
+Source: HAS-R9 (compact); this project.
+
+    form: short      # and five long sections
+""",
     "text-overflow": """\
 Text that runs out of its box, its column or its page.
 

@@ -5,6 +5,8 @@ in each strings file as ``to_fill_in``; with a colon after them they are found a
 or a reference. Without the colon they are text, as over a page to write on. A warning in a draft, an error in a final
 booklet: nobody hands out a sheet with blanks in it.
 
+Source: this project.
+
     text: "À remplir : l'idée de la section, en une phrase."
 """
 

@@ -3,6 +3,8 @@
 It is still checked and built, so that its editors can mend it, and the site shows only since when it is withdrawn and
 why. A warning in a draft, an error with --final.
 
+Source: NHS-6 (version control and archiving).
+
     withdrawn:
       on: 2027-03-01
       reason: {en: The dose on page 12 was wrong. Ask your care team for the new booklet.}

@@ -26,6 +26,8 @@ from booklet.compose.status import status
 from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
+from booklet.edition import A5
+from booklet.form import SHORT_PAGES
 from booklet.model import BookletFiles, Clinic, Contact, Edition, Filed, Job, Library, Reference, Section
 from booklet.palette import CLINIC_TOKENS, resolved
 from booklet.settings import limits
@@ -44,6 +46,8 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     if edition.form == "web":
         return compose_web(library, job, edition, styles)
     desk = Desk(library, job, edition, styles)
+    if desk.meta.form == "short":
+        return compose_short(desk, padding)
     parts = desk.parts()
     finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
     return desk.document(
@@ -60,6 +64,26 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         references=desk.references(),
         padding=padding,
     )
+
+
+def compose_short(desk: Desk, padding: int) -> Composed:
+    """HTML of a short booklet: cover, pages that flow, back. On its one sheet, what comes after the call stands on the
+    back; in large print, on pages of its own.
+    """
+    parts = desk.parts()
+    call = views.call(parts)
+    inside = parts[: parts.index(call) + 1] if call else parts
+    composed = desk.document(
+        "short.html",
+        _places(desk.booklet, desk.job.lang),
+        parts=parts,
+        inside=inside,
+        behind=parts[len(inside) :],
+        call=call,
+        references=desk.references(),
+        padding=0 if desk.folded else padding,
+    )
+    return replace(composed, most_pages=SHORT_PAGES if desk.folded else 0)
 
 
 def compose_web(library: Library, job: Job, edition: Edition, styles: Path) -> Composed:
@@ -149,6 +173,11 @@ class Desk:
         self.clinic_places = _clinic_places(self.booklet, job.lang, filed) if filed else {}
         self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
 
+    @property
+    def folded(self) -> bool:
+        """Whether the document is the one sheet, folded once, that a short booklet is."""
+        return self.meta.form == "short" and self.edition.page == A5
+
     def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
         one = self._inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
         self.inliners.append(one)
@@ -222,6 +251,7 @@ class Desk:
                 sheet=(self.styles / self.edition.sheet).as_uri(),
                 edition=self.edition,
                 paged=self.edition.form != "web",
+                folded=self.folded,
                 **more,
             )
         )

@@ -37,3 +37,5 @@ class Composed:
     """The content files that it was made of: paths relative to the project, sorted."""
     limits: Thresholds = DEFAULT
     """What the laid-out pages are held to."""
+    most_pages: int = 0
+    """Pages that it may have, where more cannot be printed; 0 where any number can."""

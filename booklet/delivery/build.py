@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from booklet import shipped
 from booklet.checks import check
+from booklet.checks.concern import concerning
 from booklet.checks.waivers import set_aside
 from booklet.compose import compose, compose_guide
 from booklet.content import load
@@ -20,7 +21,7 @@ from booklet.delivery.editions import EDITIONS, FOLD, GUIDE
 from booklet.delivery.files import Staged
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, WrongUse, jobs
-from booklet.diagnostics import Diagnostic, concerning, has_errors, ordered
+from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.edition import Edition
 from booklet.model import Built, Job, Library
 from booklet.pdf import Attachment, Finished, Painted, finished, paint
@@ -75,7 +76,7 @@ def build(
         raise
     if request.final:
         findings = ordered([*found, *final.findings(library, wanted)])
-    findings = concerning(findings, request.booklets, {job.lang for job in wanted})
+    findings = concerning(library, findings, request.booklets, {job.lang for job in wanted})
     if request.site:
         wanted = [job for job in wanted if not library.booklets[job.booklet].meta.value.withdrawn]
     if has_errors(findings):

@@ -10,12 +10,13 @@ from tempfile import TemporaryDirectory
 
 from booklet import shipped
 from booklet.checks import check
+from booklet.checks.concern import concerning
 from booklet.compose.review import Extra, compose_review
 from booklet.content import load
 from booklet.delivery.build import Report
 from booklet.delivery.editions import REVIEW
 from booklet.delivery.moves import moves
-from booklet.diagnostics import Diagnostic, Location, concerning, has_errors, ordered
+from booklet.diagnostics import Diagnostic, Location, has_errors, ordered
 from booklet.model import BookletFiles, Job, Library
 from booklet.pagemoves import Moves
 from booklet.pdf import Finished, finished, paint
@@ -42,7 +43,7 @@ def review(
     report("reading", 0, 0)
     styles = shipped.styles(root)
     with library_of(new) as (library, found):
-        findings = ordered(concerning([*found, *check(library)], [booklet], [lang]))
+        findings = ordered(concerning(library, [*found, *check(library)], [booklet], [lang]))
         files = library.booklets.get(booklet)
         if has_errors(findings) or files is None or lang not in files.sections:
             shown = [one for one in findings if one.severity == "error"]

@@ -21,6 +21,7 @@ from booklet.content.text import read
 from booklet.content.words import nearest, quoted
 from booklet.delivery.files import Staged
 from booklet.desk import insert
+from booklet.form import Form
 from booklet.model import BookletFiles, Library
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -46,7 +47,7 @@ class Made:
     left: str = ""
 
 
-def booklet(root: Path, name: str, lang: str) -> Made:
+def booklet(root: Path, name: str, lang: str, form: Form = "full") -> Made:
     """A small whole booklet; with it, in a folder that has none, all that a project needs."""
     _id(name, longest=MAX_ID - len(OWN_CONTACT))
     library = _library(root)
@@ -55,9 +56,11 @@ def booklet(root: Path, name: str, lang: str) -> Made:
         raise Refused(f"there is a booklet {quoted(name)} already", "nothing was written; choose another id")
     values = _values(root, name, lang, library)
     made = Made()
+    meta = _meta(_templates(lang), values, form)
     for template in sorted((_templates(lang) / "sections").glob("*.yaml")):
-        made.files[f"{folder}/{lang}/{template.name}"] = _filled(template, values)
-    made.files[f"{folder}/booklet.yaml"] = _filled(_templates(lang) / "booklet.yaml", values)
+        if f"      - id: {template.stem}\n" in meta:
+            made.files[f"{folder}/{lang}/{template.name}"] = _filled(template, values)
+    made.files[f"{folder}/booklet.yaml"] = meta
     made.files[f"{folder}/figures/couverture.svg"] = (TEMPLATES / "cover.svg").read_text(encoding="utf-8")
     made.files[f"sections/contacts/{name}{OWN_CONTACT}.yaml"] = _filled(_templates(lang) / "contact.yaml", values)
     _strings(root, lang, made)
@@ -178,6 +181,17 @@ def _values(root: Path, name: str, lang: str, library: Library | None = None) ->
 
 def _filled(template: Path, values: dict[str, str]) -> str:
     return Template(template.read_text(encoding="utf-8")).substitute(values)
+
+
+def _meta(templates: Path, values: dict[str, str], form: Form) -> str:
+    """booklet.yaml of a booklet of that form: what all have, with the parts and the editions of the form."""
+    own = (
+        {"form": "", "parts": "parts.yaml"}
+        if form == "full"
+        else {"form": "form-short.yaml", "parts": "parts-short.yaml"}
+    )
+    parts = {key: _filled(templates / name, values) if name else "" for key, name in own.items()}
+    return _filled(templates / "booklet.yaml", {**values, **parts})
 
 
 def _strings(root: Path, lang: str, made: Made) -> None:

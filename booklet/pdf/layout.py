@@ -16,6 +16,9 @@ TOLERANCE = 1.5
 COMPOSED_PAGES = ("cover", "essentials", "contents", "back", "open-")
 """Beginnings of the names of pages that are composed as a whole, and may be as empty as they like."""
 
+SHORT, COVERS = "inside", ("cover", "back")
+"""The name of the pages inside a short booklet, and those of the two pages around them."""
+
 ONE_PAGE = ("cover", "essentials", "contents", "back")
 """Names of pages of which there is one."""
 
@@ -27,7 +30,19 @@ def judge(views: list[PageView], composed: Composed) -> list[Diagnostic]:
     for view, following in zip(views, [*views[1:], None], strict=True):
         for finding in _page(view, following, place):
             found.setdefault((finding.rule, finding.location, view.number), finding)
-    return list(found.values())
+    return [*found.values(), *_beyond(views, composed)]
+
+
+def _beyond(views: list[PageView], composed: Composed) -> Iterator[Diagnostic]:
+    """What does not fit on the pages inside a short booklet, told once: at the text that stands first beyond them."""
+    inside = [view for view in views if view.name == SHORT]
+    most = composed.most_pages - len(COVERS)
+    if composed.most_pages and len(inside) > most:
+        first = next((text for text in inside[most].texts if text.place), None)
+        words = f"{_quoted(first.words)} and all that follows" if first else "some of it"
+        message = f"the text has {len(inside)} pages, the sheet of a short booklet {most} inside: {words} has no room"
+        hint = "shorten it, or write form: full in booklet.yaml"
+        yield Diagnostic(first.place if first and first.place else whole(composed), "short-too-long", message, hint)
 
 
 def _page(view: PageView, following: PageView | None, place: Location) -> Iterator[Diagnostic]:

@@ -11,10 +11,10 @@ value. What counts as meaning:
 - of the pseudo section ``booklet``: the words of booklet.yaml in one language (cover, messages, parts, panels, slots),
   the order of the sections, the bytes of its drawings, the contacts of its back cover and panels.
 
-What does not count: the ids of blocks, which only other files use; what opens a page and what flows on; dates and the
-number of the revision; the days on which a contact was read or rung; how shared pictograms are drawn; the words of
-``sections/strings`` and of clinics, which belong to no booklet; records of translation and approval, and settings that
-no reader sees (``UNREAD``).
+What does not count: the ids of blocks, which only other files use; the form of the booklet, what opens a page and
+what flows on; dates and the number of the revision; the days on which a contact was read or rung; how shared
+pictograms are drawn; the words of ``sections/strings`` and of clinics, which belong to no booklet; records of
+translation and approval, and settings that no reader sees (``UNREAD``).
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ BOOKLET = "booklet"
 
 UNREAD: dict[type[BaseModel], frozenset[str]] = {
     Booklet: frozenset(
-        {"id", "source_language", "code", "revision", "dates"}
-        | {"review_state", "approvals_needed", "thresholds", "waivers"}
+        {"id", "form", "source_language", "code", "revision", "dates"}
+        | {"review_state", "approvals_needed", "thresholds", "waivers", "withdrawn"}
     ),
     Part: frozenset({"purpose"}),
     Section: frozenset({"translation"}),

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from booklet.checks import judge, manual
+from booklet.checks.concern import concerning
 from booklet.console import CLEAN, FAILURE, FINDINGS, counted, say
 from booklet.content import load
-from booklet.diagnostics import concerning, has_errors, ordered, report
+from booklet.diagnostics import has_errors, ordered, report
 
 
 def run_check(
@@ -23,8 +24,8 @@ def run_check(
         say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")
         return FAILURE
     judged = judge(library, (booklets or True) if final else False)
-    findings = ordered(concerning([*found, *judged.findings], booklets))
-    waived = [one for one in judged.waived if concerning([one.finding], booklets)]
+    findings = ordered(concerning(library, [*found, *judged.findings], booklets))
+    waived = [one for one in judged.waived if concerning(library, [one.finding], booklets)]
     if text := report(findings, form, waived):
         print(text)
     if form == "text":

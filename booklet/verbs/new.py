@@ -11,8 +11,10 @@ KINDS = ("booklet", "section", "clinic", "contact")
 """What ``booklet new`` makes. The first word may be left out for a booklet."""
 
 
-def run_new(root: Path, words: tuple[str, ...], lang: str | None, booklet: str | None, part: str | None) -> int:
-    """``words`` are a kind and an id, or the id of a booklet alone."""
+def run_new(
+    root: Path, words: tuple[str, ...], lang: str | None, booklet: str | None, part: str | None, *, short: bool = False
+) -> int:
+    """``words`` are a kind and an id, or the id of a booklet alone; ``short`` asks for one of four pages."""
     kind, names = (words[0], words[1:]) if words and words[0] in KINDS else ("booklet", words)
     if len(names) != 1:
         problem = f"what id is the new {kind} to have?" if not names else f"one id, not {len(names)}"
@@ -21,8 +23,11 @@ def run_new(root: Path, words: tuple[str, ...], lang: str | None, booklet: str |
     if kind != "section" and (booklet or part):
         say(f"--{'booklet' if booklet else 'part'} is for a new section only", f"booklet new {kind} {names[0]}")
         return FAILURE
+    if kind != "booklet" and short:
+        say("--short is for a new booklet only", f"booklet new {kind} {names[0]}")
+        return FAILURE
     try:
-        made = _made(root, kind, names[0], lang, booklet, part)
+        made = _made(root, kind, names[0], lang, booklet, part, short=short)
         new.written(root, made)
     except new.Refused as refused:
         say(str(refused), refused.hint)
@@ -37,7 +42,9 @@ def run_new(root: Path, words: tuple[str, ...], lang: str | None, booklet: str |
     return CLEAN
 
 
-def _made(root: Path, kind: str, name: str, lang: str | None, booklet: str | None, part: str | None) -> new.Made:
+def _made(
+    root: Path, kind: str, name: str, lang: str | None, booklet: str | None, part: str | None, *, short: bool
+) -> new.Made:
     match kind:
         case "section":
             return new.section(root, name, booklet, lang, part)
@@ -46,4 +53,4 @@ def _made(root: Path, kind: str, name: str, lang: str | None, booklet: str | Non
         case "contact":
             return new.contact(root, name, lang or "fr")
         case _:
-            return new.booklet(root, name, lang or "fr")
+            return new.booklet(root, name, lang or "fr", "short" if short else "full")

@@ -60,6 +60,15 @@ def silent(project: Project) -> None:
     project.write("sections/contacts/muet.yaml", "name: {fr: A}\nwhat: {fr: B}\ncountry: FR\nrole: service\n")
 
 
+def short(project: Project) -> None:
+    """A short booklet that prints all that it must."""
+    project.edit(META, "id: demo\n", "id: demo\nform: short\n")
+    project.edit(SECOND, "  - kind: references\n", "  - kind: references\n  - kind: edition-box\n")
+
+
+THIRD, POINT = "  - {text: {fr: Troisième point.}}\n", "  - {text: {fr: Un de plus.}}\n"
+
+
 def english(project: Project) -> None:
     """A section in English, and nothing else in English."""
     project.write(f"{BOOK}/en/premiers-pas.yaml", "title: First\nblocks:\n  - {kind: paragraph, text: One.}\n")
@@ -182,6 +191,9 @@ CASES = [
          sheet(LEVELS % ", only: [now]"), calling),
     Case("unknown-contact", META, "parts:\n", sheet("{purpose: contacts, title: {fr: A}, contacts: [⟦absent]}"),
          sheet("{purpose: contacts, title: {fr: A}, contacts: [ligne-info]}")),
+    Case("short-incomplete", META, "id: demo\n", "id: demo\nform: ⟦short\n", "id: demo\nform: full\n"),
+    Case("short-incomplete", META, THIRD, THIRD + POINT * 2 + "  - ⟦{text: {fr: Un de trop.}}\n", THIRD + POINT * 2,
+         short),
     Case("call-incomplete", META, "parts:\n", sheet(REMEMBER, at="⟦"), sheet(REMEMBER, LEVELS % ""), calling),
     Case("call-incomplete", META, "parts:\n", sheet(LEVELS % ", only: [now, today, numbers]", at="⟦"),
          sheet(LEVELS % ", only: [now, today, waiting, numbers]"), calling),

@@ -46,7 +46,7 @@ DESK_CASES = [
          "hash: 00000000000000000000}\n# Who", "# Who", approved),
     Case("typed-review-state", META, "code: DEMO-1", "code: DEMO-1\nreview_state: ⟦approved", "code: DEMO-1"),
     Case("translation-stale", FIRST, "porte la peau", "porte votre peau", "porte  la   peau", recorded,
-         at=f"{ENGLISH}:31:14"),
+         at=f"{ENGLISH}:32:14"),
     Case("translation-stale", META, "{fr: Un seul message.}", "{fr: Un message.}", "{fr: 'Un  seul message.'}",
          recorded, at=f"{WORDS}:2:5"),
     Case("translation-missing", META, "      - id: contacts\n", "      - id: contacts\n      - id: suite\n",
@@ -56,5 +56,5 @@ DESK_CASES = [
     Case("translation-unrecorded", ENGLISH_WORDS, "translation:", "# translation:", "translation:", recorded,
          at=f"{ENGLISH_WORDS}:1:1"),
     Case("translation-bumped", ENGLISH, ', seal: "', ', seal: "00000000000000000000"}  # "', ', seal: "', recorded,
-         at=f"{ENGLISH}:31:14"),
+         at=f"{ENGLISH}:32:14"),
 ]  # fmt: skip

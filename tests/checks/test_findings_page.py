@@ -27,6 +27,7 @@ def here(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     waiver = "{rule: figure-without-caption, reason: Le dessin porte ses mots., until: 2098-01-01}"
     project.edit(META, "slots:", f"waivers: [{waiver}]\nslots:")
     (project.root / FIRST).rename(project.root / BOOK / "fr" / "mains.yaml")
+    project.approve("clinician", "patient")
     monkeypatch.chdir(project.root)
     return project
 

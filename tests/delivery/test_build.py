@@ -176,7 +176,8 @@ def test_final_refuses_a_draft(own: Project) -> None:
 
 def test_final_refuses_a_withdrawn_booklet(own: Project) -> None:
     withdrawn = "withdrawn: {on: 2026-03-01, reason: {fr: Dose fausse.}}"
-    own.edit(META, "code: DEMO-1", f"code: DEMO-1\nreview_state: approved\n{withdrawn}")
+    own.edit(META, "code: DEMO-1", f"code: DEMO-1\n{withdrawn}")
+    own.approve("clinician", "patient")
     found = {one.rule: one.severity for one in run(own).findings}
     assert (found["withdrawn"], "error" in found.values()) == ("warning", False)
     before = dist(own)

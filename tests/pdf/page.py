@@ -29,6 +29,7 @@ STYLE = f"""
 @page {{ size: 148mm 210mm; margin: 20mm; @bottom-center {{ content: counter(page); font-family: "Source Sans 3"; }} }}
 html {{ font: 12pt/1.4 "Source Sans 3"; }}
 body, p {{ margin: 0; }}
+a, abbr {{ text-decoration: none; }}
 h1, h2, h3 {{ font-weight: 700; }}
 """
 

@@ -99,8 +99,8 @@ PLANTED = {
     ),
     "block removed": (
         put(FIRST, "  - kind: see-also\n    text: Voir les contacts\n    section: contacts\n", ""),
-        [(f"block removed 6 {FIRST}:27 removed kind 'see-also'->''@27; removed text 'Voir les contacts'->''@28; "
-         f"removed section 'contacts'->''@29")],
+        [(f"block removed 6 {FIRST}:28 removed kind 'see-also'->''@28; removed text 'Voir les contacts'->''@29; "
+         f"removed section 'contacts'->''@30")],
     ),
     "block moved within its section": (
         lambda files: (put(FIRST, STEPS, "")(files), put(FIRST, FIGURE, STEPS + FIGURE)(files)),
@@ -120,15 +120,15 @@ PLANTED = {
     "item moved in its list": (
         put(FIRST, "      - Une paire de gants chauds.\n      - La liste de vos médicaments.\n",
             "      - La liste de vos médicaments.\n      - Une paire de gants chauds.\n"),
-        [f"block edited 7 {FIRST}:30 moved items.1 'Une paire de gants chauds.'->'Une paire de gants chauds.'@34"],
+        [f"block edited 7 {FIRST}:31 moved items.1 'Une paire de gants chauds.'->'Une paire de gants chauds.'@35"],
     ),
     "item added": (
         put(FIRST, "      - Un carnet et un stylo.\n", "      - Un carnet et un stylo.\n      - De l'eau.\n"),
-        [f"block edited 7 {FIRST}:30 added items.3 ''->\"De l'eau.\"@36"],
+        [f"block edited 7 {FIRST}:31 added items.3 ''->\"De l'eau.\"@37"],
     ),
     "item removed": (
         put(FIRST, "      - La liste de vos médicaments.\n", ""),
-        [f"block edited 7 {FIRST}:30 removed items.1 'La liste de vos médicaments.'->''@34"],
+        [f"block edited 7 {FIRST}:31 removed items.1 'La liste de vos médicaments.'->''@35"],
     ),
     "title of a section": (
         put(FIRST, "title: Premiers pas", "title: Vos premiers pas"),

@@ -1,0 +1,164 @@
+"""A short booklet is one sheet: four pages, nothing of what it must say lost, and a finding where it does not fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from booklet import shipped
+from booklet.compose import compose
+from booklet.content import load
+from booklet.delivery import build
+from booklet.delivery.editions import EDITIONS, FOLD
+from booklet.diagnostics import Diagnostic
+from booklet.form import SHORT_PAGES
+from booklet.model import Job
+from booklet.pdf import Finished
+from tests.real import ROOT, library, made
+
+NAME = "phenomene-de-raynaud"
+SCREEN = Job(NAME, "fr", "screen")
+CLINICS = sorted(library().clinics)
+FOLDED = ["screen", "booklet", "press"]
+
+
+def pages(job: Job) -> list[str]:
+    """The words of each page, in single spaces, as the eye reads them."""
+    with pypdfium2.PdfDocument(BytesIO(made(job).pdf)) as pdf:
+        return [flat(page.get_textpage().get_text_bounded()) for page in pdf]
+
+
+def flat(text: str) -> str:
+    return re.sub(r"[\s\u202f\u00a0\ufffe\u2060-]+", "", text.replace("’", "'"))
+
+
+def said(words: str) -> str:
+    """Words of the content as they are found on a page: without what the typography changes."""
+    return flat(words)
+
+
+def errors(found: Finished) -> list[Diagnostic]:
+    return [finding for finding in found.findings if finding.severity == "error"]
+
+
+@pytest.mark.parametrize("edition", FOLDED)
+def test_it_is_one_sheet(edition: str) -> None:
+    file = made(replace(SCREEN, edition=edition))
+    assert file.pages == (2 if edition == "booklet" else SHORT_PAGES) and not errors(file)
+
+
+@pytest.mark.parametrize("clinic", CLINICS)
+@pytest.mark.parametrize("edition", ["screen", "booklet"])
+def test_it_is_one_sheet_with_any_clinic(edition: str, clinic: str) -> None:
+    file = made(replace(SCREEN, edition=edition, clinic=clinic))
+    assert file.pages == (2 if edition == "booklet" else SHORT_PAGES) and not errors(file)
+
+
+def test_in_large_print_it_fills_sheets_too() -> None:
+    file = made(replace(SCREEN, edition="large-print"))
+    assert file.pages % FOLD == 0 and not errors(file)
+
+
+def test_the_cover_carries_the_essentials() -> None:
+    value, cover = library().booklets[NAME].meta.value, pages(SCREEN)[0]
+    strings = library().strings["fr"].value
+    wanted = [value.title, value.subtitle, value.main_message, *(point.text for point in value.key_points)]
+    assert len(value.key_points) >= 3
+    for words in [*(one["fr"] for one in wanted), strings.not_approved, strings.main_message, value.revision]:
+        assert said(words) in cover
+
+
+def test_the_back_carries_numbers_contacts_sources_and_dates() -> None:
+    value, back = library().booklets[NAME].meta.value, pages(SCREEN)[-1]
+    known, strings = library().contacts, library().strings["fr"].value
+    numbers = [known[name].value for name in value.emergency_contacts]
+    listed = [known[name].value for name in value.back_contacts]
+    limits = [value.audience, value.objective, *value.covers, *value.does_not_cover]
+    limits += [step.text for step in value.how_to_use]
+    wanted = [
+        *(str((one.phone or one.sms).value) for one in numbers if one.phone or one.sms),
+        *(one.name["fr"] for one in listed),
+        *(one["fr"] for one in limits),
+        *("25 novembre 2026", "25 novembre 2027", value.code, value.license.text["fr"]),
+        *(strings.never_reviewed, strings.not_approved_long, strings.feedback, strings.to_validate_note),
+    ]
+    missing = [words for words in wanted if said(words) not in back]
+    assert not missing and numbers and listed
+    sections = library().booklets[NAME].sections["fr"]
+    cited = re.findall(r"@([\w-]+)", "".join(one.source.text for one in sections.values()))
+    sources = {*cited, *sections["quand-appeler"].value.sources}
+    assert len(sources) > 5
+    for name in sources:
+        assert said(library().references[name].title)[:30] in back
+
+
+def test_every_text_of_its_sections_is_printed() -> None:
+    whole = "".join(pages(SCREEN))
+    for filed in library().booklets[NAME].sections["fr"].values():
+        assert said(str(filed.value.title)) in whole
+    for level in library().booklets[NAME].sections["fr"]["quand-appeler"].value.blocks[0].levels:
+        for sign in [*level.signs, *level.waiting]:
+            assert said(str(sign)) in whole
+
+
+def test_the_call_stands_on_the_last_page_inside() -> None:
+    assert [said("Tout de suite") in page for page in pages(SCREEN)] == [False, False, True, False]
+
+
+def test_a_clinic_loses_neither_its_code_nor_its_numbers() -> None:
+    clinic = library().clinics["hopital-des-trois-collines"].value
+    job = replace(SCREEN, clinic="hopital-des-trois-collines")
+    back = pages(job)[-1]
+    assert all(said(phone.number) in back and said(phone.hours["fr"]) in back for phone in clinic.phones if phone.hours)
+    assert clinic.qr and 'class="team-code"' in compose(library(), job, EDITIONS["press"], shipped.styles(ROOT)).html
+
+
+def test_it_has_neither_contents_nor_part_openings() -> None:
+    html = compose(library(), SCREEN, EDITIONS["press"], shipped.styles(ROOT)).html
+    assert 'class="opener"' not in html and 'data-tag="TOC"' not in html and 'class="contents"' not in html
+    assert html.count('id="part-appeler"') == 1
+
+
+@pytest.fixture
+def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new short booklet, in a folder of its own."""
+    from booklet.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "essai", "--lang", "fr", "--short"]) == 0
+    return tmp_path
+
+
+def painted(root: Path) -> list[Diagnostic]:
+    read, found = load(root)
+    assert not found
+    return build.painted(read, Job("essai", "fr", "booklet"), shipped.styles(root)).findings
+
+
+def test_text_beyond_the_sheet_is_found_where_it_starts(planted: Path) -> None:
+    assert not [one for one in painted(planted) if one.severity == "error"]
+    path = planted / "sections/booklets/essai/fr/quotidien.yaml"
+    long = "  - {kind: list, items: [Un, Deux, Trois, Quatre, Cinq]}\n" * 12
+    path.write_text(path.read_text(encoding="utf-8") + long, "utf-8")
+    (fault,) = [one for one in painted(planted) if one.rule == "short-too-long"]
+    assert fault.severity == "error" and fault.location.path.endswith("quotidien.yaml")
+    assert "pages, the sheet of a short booklet 2 inside" in fault.message
+
+
+def test_a_back_that_does_not_fit_is_found(planted: Path) -> None:
+    path = planted / "sections/booklets/essai/fr/a-propos.yaml"
+    long = "  - {kind: paragraph, text: Une phrase de plus que la page ne peut porter.}\n" * 40
+    path.write_text(path.read_text(encoding="utf-8") + long, "utf-8")
+    assert "text-overflow" in {one.rule for one in painted(planted) if one.severity == "error"}
+
+
+def test_the_page_on_printing_speaks_of_one_sheet() -> None:
+    guide = replace(SCREEN, edition="booklet", piece="print-guide")
+    (page,) = pages(guide)
+    one = library().strings["fr"].value.guide_one_sheet
+    assert one and said(one.title) in page and said("grafe") not in page
