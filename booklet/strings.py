@@ -184,6 +184,8 @@ class Strings(Strict):
     """What stands in the place of the title, the number of sheets and the steps, where there is one sheet."""
     site: SiteWords
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
+    first_of_month: Annotated[str, Field(min_length=1)] = "1"
+    """The number of a month's first day, where the language writes it in a way of its own."""
     languages: Annotated[dict[Lang, str], Field(min_length=1)]
     """Names of languages, as they stand inside a sentence."""
     review: ReviewWords | None = None

@@ -32,7 +32,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">\n<path d="M0
 
 STRINGS_TEXT = "".join(
     f"{field.alias or name}: {name.strip('_').replace('_', ' ')}\n"
-    for name, field in Strings.model_fields.items() if field.annotation is str
+    for name, field in Strings.model_fields.items() if field.annotation is str and name != "first_of_month"
 ) + "site:\n" + "".join(
     f"  {name}: {name.replace('_', ' ')}\n"
     for name, field in SiteWords.model_fields.items() if field.annotation is str and name != "decimal_sign"

@@ -99,8 +99,9 @@ def _section_view(filed: Filed[Section], starts: str, inline: Inliner, numbers: 
 
 
 def long_date(day: date, strings: Strings) -> str:
-    """``24 novembre 2026``: the day in words of the language."""
-    return f"{day.day} {strings.months[day.month - 1]} {day.year}"
+    """``24 novembre 2026``, ``1er novembre 2026``: the day in words of the language."""
+    number = strings.first_of_month if day.day == 1 else str(day.day)
+    return f"{number} {strings.months[day.month - 1]} {day.year}"
 
 
 def month(text: str, strings: Strings) -> str:

@@ -100,7 +100,7 @@ class Text:
 
     def day(self, day: date) -> str:
         months: list[str] = self.known["months_names"]
-        return f"{day.day} {months[day.month - 1]} {day.year}"
+        return f"{self._number(day.day)} {months[day.month - 1]} {day.year}"
 
     def month(self, read: str) -> str:
         """``2026-11`` or ``2026-11-24`` as it is written in the language; as typed where there is no such month."""
@@ -109,7 +109,10 @@ class Text:
         if not 1 <= int(number) <= 12:
             return read
         month = f"{months[int(number) - 1]} {year}"
-        return f"{int(rest[0])} {month}" if rest else month
+        return f"{self._number(int(rest[0]))} {month}" if rest else month
+
+    def _number(self, day: int) -> str:
+        return str(self.known["first_of_month"]) if day == 1 else str(day)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """A number as the language writes it; a dash for one that is not known."""

@@ -98,6 +98,11 @@ def test_what_ships_is_taken() -> None:
     assert wrong == []
 
 
+def test_what_ships_is_read_by_yaml_without_its_c_library() -> None:
+    for _, path in shipped():
+        assert isinstance(yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader), dict | list), path
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
