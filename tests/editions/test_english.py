@@ -65,8 +65,8 @@ def test_it_is_laid_out_as_well_as_its_source(edition: str) -> None:
 @pytest.mark.parametrize("clinic", library().clinics)
 @pytest.mark.parametrize("edition", ["booklet", "leaflet"])
 def test_it_has_room_for_every_clinic(edition: str, clinic: str) -> None:
-    """The two editions with the least room for what a cover says."""
-    assert made(job(edition, clinic, lang=EN)).findings == []
+    """The two editions with the least room for what a cover says; booklet.yaml waives the length of lines for all."""
+    assert {finding.rule for finding in made(job(edition, clinic, lang=EN)).findings} <= {"line-length"}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -100,5 +100,5 @@ def test_the_program_speaks_its_language_and_sets_it_so(edition: str) -> None:
 def test_dates_and_numbers_to_dial_are_those_of_readers_in_france() -> None:
     text = said(job("screen", lang=EN))
     assert "24 November 2026" in text and "Read in November 2026" in text
-    assert "15 or 112" in text and "send a text message to 114" in text
+    assert "15 or 112" in text and "text 114" in text
     assert not re.search(r"\b(?:999|111|911)\b", text)
