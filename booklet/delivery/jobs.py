@@ -45,14 +45,16 @@ class Request:
 
 def jobs(request: Request, library: Library) -> list[Job]:
     """The files to make, in order. WrongUse for a name that does not exist."""
-    booklets = known("booklet", request.booklets, library.booklets) or list(library.booklets)
+    booklets = known("booklet", request.booklets, library.booklets) or _in_their_languages(request, library)
     everyone = request.site and not request.clinics
     clinics = [None, *library.clinics] if everyone else _clinics(request.clinics, library)
     made: list[Job] = []
     for booklet in booklets:
         files = library.booklets[booklet]
         available = [lang for lang in files.languages() if lang in files.sections]
-        langs = request.langs or (available if request.site else [files.meta.value.source_language])
+        langs = list(request.langs) or (available if request.site else [files.meta.value.source_language])
+        if not request.booklets:
+            langs = [lang for lang in langs if lang in available] or langs
         editions = _editions(request, files.meta.value)
         made += [
             job
@@ -64,6 +66,12 @@ def jobs(request: Request, library: Library) -> list[Job]:
             )
         ]
     return made
+
+
+def _in_their_languages(request: Request, library: Library) -> list[str]:
+    """The booklets, where none is named: those that have a language that is asked for, or all where none has."""
+    spoken = {name for name, files in library.booklets.items() if set(request.langs) & set(files.sections)}
+    return [name for name in library.booklets if name in spoken] or list(library.booklets)
 
 
 def offered(booklet: Booklet) -> list[str]:

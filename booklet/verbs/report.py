@@ -82,7 +82,8 @@ def _wanted(root: Path, library: Library, booklets: Sequence[str], langs: Sequen
     there = sorted(path.name for path in folders.iterdir() if path.is_dir()) if folders.is_dir() else []
     if not there:
         raise WrongUse("there is no booklet in sections/booklets/")
-    found = []
+    found: list[tuple[str, str]] = []
+    everywhere: list[str] = []
     for name in known("booklet", booklets, there) or there:
         files = library.booklets.get(name)
         if files:
@@ -93,5 +94,10 @@ def _wanted(root: Path, library: Library, booklets: Sequence[str], langs: Sequen
                 path.name for path in (folders / name).iterdir() if path.is_dir() and path.name != "figures"
             )
             source = spoken[0] if spoken else "en"
-        found += [(name, lang) for lang in known(f"language of {name}", langs, spoken) or [source]]
+        everywhere += spoken
+        asked = langs if booklets else [lang for lang in langs if lang in spoken]
+        if asked or not langs:
+            found += [(name, lang) for lang in known(f"language of {name}", asked, spoken) or [source]]
+    if not found:
+        known("language", langs, dict.fromkeys(everywhere))
     return found

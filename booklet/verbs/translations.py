@@ -33,7 +33,7 @@ def run_translations(
     """Prints how each section stands, with what has changed in the source of those that are stale."""
     library, _ = load(root)
     try:
-        books = [chosen(library, booklet)] if booklet or sections else list(library.booklets.values())
+        books = [chosen(library, booklet)] if booklet or sections else _translated_into(library, lang)
         found = [(files, one) for files in books for one in _found(files, library, lang, sections or [ALL])]
     except WrongUse as error:
         say(str(error))
@@ -56,6 +56,12 @@ def run_translations(
         for line in [difference] if isinstance(difference, str) else difference:
             print(f"    {line}")
     return CLEAN
+
+
+def _translated_into(library: Library, lang: str | None) -> list[BookletFiles]:
+    """The booklets that have a language, or all of them where none has."""
+    known = list(library.booklets.values())
+    return [files for files in known if lang in translated(files)] or known
 
 
 def run_record(root: Path, sections: Sequence[str], *, booklet: str | None, lang: str | None, same_text: bool) -> int:

@@ -19,6 +19,7 @@ from booklet.diagnostics import Diagnostic
 from booklet.form import SHORT_PAGES
 from booklet.model import Job
 from booklet.pdf import Finished
+from tests.editions.facts import CLEAR, inked
 from tests.real import ROOT, library, made
 
 NAME = "phenomene-de-raynaud"
@@ -116,6 +117,12 @@ def test_a_clinic_loses_neither_its_code_nor_its_numbers() -> None:
     back = pages(job)[-1]
     assert all(said(phone.number) in back and said(phone.hours["fr"]) in back for phone in clinic.phones if phone.hours)
     assert clinic.qr and 'class="team-code"' in compose(library(), job, EDITIONS["press"], shipped.styles(ROOT)).html
+
+
+@pytest.mark.parametrize("clinic", [None, *CLINICS])
+def test_on_an_office_printer_every_mark_is_clear_of_the_edge(clinic: str | None) -> None:
+    for page in pypdfium2.PdfDocument(made(replace(SCREEN, edition="booklet", clinic=clinic)).pdf):
+        assert min(inked(page)) >= CLEAR - 0.3
 
 
 def test_it_has_neither_contents_nor_part_openings() -> None:

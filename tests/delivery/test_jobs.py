@@ -9,7 +9,7 @@ import pytest
 
 from booklet.delivery.editions import EDITIONS
 from booklet.delivery.jobs import Request, WrongUse, jobs
-from tests.support import META, Project
+from tests.support import BOOK, FIRST, META, SECOND, STRINGS_TEXT, Project
 
 
 def asked(project: Project, **what: Any) -> list[str]:
@@ -114,3 +114,21 @@ def test_all_clinics_of_none_is_wrong_use(project: Project) -> None:
         asked(project, clinics=("all",))
     with pytest.raises(WrongUse, match="no clinic exists yet"):
         asked(project, clinics=("x",))
+
+
+def test_a_language_that_one_booklet_lacks_is_asked_of_the_others(project: Project) -> None:
+    for path in sorted((project.root / BOOK).rglob("*")):
+        if path.is_file():
+            project.write(path.relative_to(project.root).as_posix().replace("demo", "autre"), path.read_bytes())
+    project.edit(META.replace("demo", "autre"), "id: demo", "id: autre")
+    for name in (FIRST, SECOND):
+        project.write(name.replace("/fr/", "/en/"), (project.root / name).read_bytes())
+    project.write("sections/strings/en.yaml", STRINGS_TEXT)
+    assert asked(project, langs=("en",), editions=("screen",)) == ["demo-en-screen.pdf"]
+    assert asked(project, langs=("fr", "en"), editions=("screen",)) == [
+        "autre-fr-screen.pdf", "demo-fr-screen.pdf", "demo-en-screen.pdf"
+    ]  # fmt: skip
+    with pytest.raises(WrongUse, match="no language of autre 'en'"):
+        asked(project, langs=("en",), booklets=("autre",))
+    with pytest.raises(WrongUse, match="no language of autre 'de'"):
+        asked(project, langs=("de",))

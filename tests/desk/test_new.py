@@ -69,6 +69,33 @@ def test_a_booklet_in_an_empty_folder_has_only_facts_to_fill_in(lang: str, words
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_a_short_booklet_has_only_facts_to_fill_in_too(lang: str, folder: Path) -> None:
+    assert main(["new", "essai", "--lang", lang, "--short"]) == 0
+    library, _ = load(folder)
+    meta = library.booklets["essai"].meta.value
+    assert meta.form == "short" and {path.stem for path in (folder / f"sections/booklets/essai/{lang}").iterdir()} == {
+        *meta.order
+    }
+    found = findings(folder)
+    assert {"to-fill-in"} <= {finding.rule for finding in found} <= FOR_LATER
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_short_booklet_is_laid_out_without_a_fault(lang: str, folder: Path) -> None:
+    main(["new", "essai", "--lang", lang, "--short"])
+    library, _ = load(folder)
+    files = library.booklets["essai"]
+    for edition in offered(files.meta.value):
+        made = build.make(library, Job("essai", lang, edition), shipped.styles(folder))
+        assert not made.findings and (made.pages == 4 or edition not in ("screen", "press"))
+
+
+def test_short_is_for_a_booklet_alone(desk: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "section", "essai", "--short"]) == 2
+    assert "--short is for a new booklet only" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_every_mark_of_a_template_is_found_where_it_stands(lang: str, folder: Path) -> None:
     main(["new", "essai", "--lang", lang])
     library, _ = load(folder)
