@@ -31,7 +31,7 @@ class Approval(Strict):
     lang: Lang
     role: Role
     by: Name
-    on: Day
+    on: Day = Field(alias="date")
     hash: Hash
     """What was approved; the approval holds as long as the section still means that."""
 

@@ -9,6 +9,6 @@ from booklet.clinic import Words
 class Withdrawn(Strict):
     """Since when a booklet is withdrawn, and why. The site then says so in its place, and offers no file of it."""
 
-    on: Day
+    since: Day
     reason: Words
     """For its readers, in a sentence or two: what was wrong, and what to do now."""

@@ -199,7 +199,7 @@ class Project:
         path = self.root / APPROVALS.replace("demo", booklet)
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         new = [
-            Approval(section=name, lang=lang, role=role, by=by, on=date.fromisoformat(on),
+            Approval(section=name, lang=lang, role=role, by=by, date=date.fromisoformat(on),
                      hash=digest(library, files, lang, name))
             for role in roles for name in names(files, lang)
         ]  # fmt: skip

@@ -91,7 +91,7 @@ def test_a_file_keeps_its_style(project: Project, capsys: pytest.CaptureFixture[
 
 
 def test_a_file_in_brackets_is_left_alone(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    line = '{section: contacts, lang: fr, role: patient, by: A, on: 2026-01-01, hash: "00000000000000000000"}'
+    line = '{section: contacts, lang: fr, role: patient, by: A, date: 2026-01-01, hash: "00000000000000000000"}'
     project.write(APPROVALS, f"[{line}]\n")
     code, _, err = run(capsys, "approve", "contacts", "--role", "clinician", "--by", "A")
     assert code == 1 and "write its items one a line" in err and "nothing was recorded" in err

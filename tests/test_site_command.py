@@ -162,7 +162,7 @@ def test_a_port_that_is_taken_is_told(
 def test_a_withdrawn_booklet_alone_makes_a_site_that_says_so(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.edit(META, "code: DEMO-1", "withdrawn: {on: 2026-03-01, reason: {fr: Dose fausse.}}\ncode: DEMO-1")
+    project.edit(META, "code: DEMO-1", "withdrawn: {since: 2026-03-01, reason: {fr: Dose fausse.}}\ncode: DEMO-1")
     code, out, err = here(project, monkeypatch, capsys, "--clinic", "none")
     assert (code, out) == (0, "dist/site/index.html (4 pages, 0 files to download, 0 of them made now)\n")
     assert "warning[withdrawn] withdrawn since 2026-03-01" in err

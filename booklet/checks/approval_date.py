@@ -5,7 +5,7 @@ where it is set, stands for today.
 
 Source: this project.
 
-    - {section: mains, …, on: 2062-11-20}
+    - {section: mains, …, date: 2062-11-20}
 """
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ def check(library: Library) -> Iterator[Fault]:
     for files in library.booklets.values():
         for index, (one, _) in enumerate(records(files)):
             if one.on > last and files.approvals:
-                place = files.approvals.source.at((index, "on"))
+                place = files.approvals.source.at((index, "date"))
                 yield Fault(place, f"{one.on} has not come", "correct the day, or remove the line")

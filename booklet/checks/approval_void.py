@@ -7,7 +7,7 @@ the finding says which commit changed it.
 
 Source: HAS-R13; NHS-5; standards, section 16.
 
-    - {section: mains, lang: fr, role: clinician, by: "Dr A", on: 2026-11-20, hash: …}     # and mains.yaml edited since
+    - {section: mains, lang: fr, role: clinician, by: "Dr A", date: 2026-11-20, hash: …}  # and mains.yaml edited since
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ why. A warning in a draft, an error with --final.
 Source: NHS-6 (version control and archiving).
 
     withdrawn:
-      on: 2027-03-01
+      since: 2027-03-01
       reason: {en: The dose on page 12 was wrong. Ask your care team for the new booklet.}
 """
 
@@ -27,4 +27,4 @@ def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         if withdrawn := booklet.meta.value.withdrawn:
             hint = "hand out no copy of it; once it is mended, review it and remove the key"
-            yield Fault(booklet.meta.source.at(("withdrawn",)), f"withdrawn since {withdrawn.on}", hint)
+            yield Fault(booklet.meta.source.at(("withdrawn",)), f"withdrawn since {withdrawn.since}", hint)

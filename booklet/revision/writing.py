@@ -56,7 +56,7 @@ def with_words(text: str, lang: str, record: Translation) -> str:
 def _approval(one: Approval) -> str:
     by, digits = _quoted(one.by), _quoted(one.hash)
     what = f"section: {_word(one.section)}, lang: {_word(one.lang)}, role: {one.role}"
-    return f"{{{what}, by: {by}, on: {one.on}, hash: {digits}}}"
+    return f"{{{what}, by: {by}, date: {one.on}, hash: {digits}}}"
 
 
 def _word(text: str) -> str:

@@ -72,7 +72,7 @@ def run_approve(
 
 def _approval(library: Library, files: BookletFiles, name: str, lang: str, role: Role, by: str) -> Approval:
     """What a person approves today."""
-    return Approval(section=name, lang=lang, role=role, by=by, on=today(), hash=digest(library, files, lang, name))
+    return Approval(section=name, lang=lang, role=role, by=by, date=today(), hash=digest(library, files, lang, name))
 
 
 def _errors(

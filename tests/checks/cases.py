@@ -282,7 +282,7 @@ CASES = [
     Case("review-dates", META, "next_review: 2099-02-01", "next_review: ⟦2026-02-01", "next_review: 2098-02-01"),
     Case("review-dates", META, "last_review: 2026-02-01", "last_review: ⟦2026-01-09", "last_review: 2026-01-10"),
     Case("review-overdue", META, "next_review: 2099-02-01", "next_review: ⟦2026-03-01", "next_review: 2098-02-01"),
-    Case("withdrawn", META, "code: DEMO-1", "withdrawn: ⟦{on: 2026-03-01, reason: {fr: Dose fausse.}}\ncode: DEMO-1",
+    Case("withdrawn", META, "code: DEMO-1", "withdrawn: ⟦{since: 2026-03-01, reason: {fr: Dose fausse.}}\ncode: DEMO-1",
          "code: DEMO-2"),
 ]  # fmt: skip
 

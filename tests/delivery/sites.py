@@ -12,7 +12,7 @@ from booklet.delivery.site.make import Made, make
 from tests.support import BOOK, CLINIC, CONTACT, FILES, META, STRINGS_TEXT, Project
 
 NEXT, PAST = "next_review: 2099-02-01", "next_review: 2026-03-01"
-GONE = "withdrawn: {on: 2026-04-02, reason: {fr: La dose de la page 3 était fausse.}}\n"
+GONE = "withdrawn: {since: 2026-04-02, reason: {fr: La dose de la page 3 était fausse.}}\n"
 
 
 class Shop(Project):

@@ -175,7 +175,7 @@ def test_final_refuses_a_draft(own: Project) -> None:
 
 
 def test_final_refuses_a_withdrawn_booklet(own: Project) -> None:
-    withdrawn = "withdrawn: {on: 2026-03-01, reason: {fr: Dose fausse.}}"
+    withdrawn = "withdrawn: {since: 2026-03-01, reason: {fr: Dose fausse.}}"
     own.edit(META, "code: DEMO-1", f"code: DEMO-1\n{withdrawn}")
     own.approve("clinician", "patient")
     found = {one.rule: one.severity for one in run(own).findings}

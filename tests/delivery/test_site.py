@@ -308,7 +308,7 @@ def test_a_withdrawn_booklet_says_why_and_offers_nothing(files: dict[str, bytes]
     (entry,) = [
         one for one in json.loads(files["index.json"])["booklets"] if (one["id"], one["clinic"]) == ("parti", None)
     ]
-    assert (entry["read"], entry["files"], entry["withdrawn"]["on"]) == (None, [], "2026-04-02")
+    assert (entry["read"], entry["files"], entry["withdrawn"]["since"]) == (None, [], "2026-04-02")
 
 
 def test_withdrawing_a_booklet_takes_its_files_away(tmp_path: Path) -> None:

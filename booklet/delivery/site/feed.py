@@ -75,7 +75,7 @@ def _summary(copy: Copy, said: Callable[[str], str], library: Library) -> str:
     lang, meta = copy.lang, copy.meta
     words = library.strings[lang].value
     if meta.withdrawn:
-        told = words.site.withdrawn_long.replace("{date}", long_date(meta.withdrawn.on, words))
+        told = words.site.withdrawn_long.replace("{date}", long_date(meta.withdrawn.since, words))
         return setter(lang)(f"{told} {meta.withdrawn.reason[lang]}")
     told = f"{words.revision} {meta.revision}. {meta.subtitle[lang]}"
     if copy.state == "expired":
@@ -134,7 +134,9 @@ def _listed(copy: Copy) -> dict[str, Any]:
         "last_review": dates.last_review.isoformat() if dates.last_review else None,
         "next_review": dates.next_review.isoformat(),
         "state": copy.state,
-        "withdrawn": {"on": withdrawn.on.isoformat(), "reason": withdrawn.reason[copy.lang]} if withdrawn else None,
+        "withdrawn": {"since": withdrawn.since.isoformat(), "reason": withdrawn.reason[copy.lang]}
+        if withdrawn
+        else None,
         "approved": copy.review.approved,
         "approvals": [{"role": one.role, "on": one.on.isoformat()} for one in copy.review.by],
         "page": copy.page,

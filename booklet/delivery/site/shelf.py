@@ -114,7 +114,7 @@ class Copy:
         """The day since when what is said of it is as it is."""
         dates = self.meta.dates
         if self.meta.withdrawn:
-            return self.meta.withdrawn.on
+            return self.meta.withdrawn.since
         return dates.next_review if self.state == "expired" else dates.last_review or dates.written
 
 
