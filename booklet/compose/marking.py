@@ -12,7 +12,9 @@ from markupsafe import Markup
 
 from booklet.blocks import GlossaryItem, Inline
 from booklet.compose.inline import Inliner
-from booklet.revision.changes import Run
+from booklet.content.marks import CITATION
+from booklet.revision.changes import Run, new_text, old_text
+from booklet.revision.words import runs as word_runs
 from booklet.revision.words import spans, tokens
 
 PIECE = re.compile(r'<span class="cites".*?</span>|<[^>]*>|[^<]+', re.DOTALL)
@@ -137,6 +139,36 @@ def _in(tag: str, html: str) -> str:
     start = html[: len(html) - len(html.lstrip(" "))]
     end = html[len(html.rstrip(" ")) :]
     return f"{start}<{tag}>{words}</{tag}>{end}"
+
+
+def printed(
+    runs: tuple[Run, ...], typeset: Callable[..., str], glossary: Mapping[str, GlossaryItem]
+) -> tuple[Run, ...]:
+    """What differs between two running texts in the words that a page prints: ``{pai|PAI}`` is PAI.
+
+    Citations are left out, and what explains a term, but where nothing else differs they are what is shown. What
+    no page shows in words at all, such as a word that became bold, stays as typed.
+    """
+
+    def shown(text: str, *, explain: bool = False) -> str:
+        return Inliner(typeset, {}, glossary, explain=explain, links=False).plain(text)
+
+    def explained(text: str) -> str:
+        return shown(text, explain=True)
+
+    def cited(text: str) -> str:
+        return shown(CITATION.sub(_named, text))
+
+    old, new = old_text(runs), new_text(runs)
+    if old == new:
+        return (Run("equal", shown(new)),)
+    readings = (word_runs(read(old), read(new)) for read in (shown, explained, cited) if read(old) != read(new))
+    return next(readings, runs)
+
+
+def _named(citation: re.Match[str]) -> str:
+    """A citation as its names, in brackets that mean nothing in running text."""
+    return f"[{citation.group(1).replace('@', '').replace(';', ',')}]"
 
 
 def runs_html(runs: Iterable[Run], typeset: Callable[..., Any], near: int = 0) -> Markup:

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from booklet.blocks import Block
 from booklet.compose.build import Desk
 from booklet.compose.composed import Composed
-from booklet.compose.marking import Changed, MarkedInliner, runs_html
+from booklet.compose.marking import Changed, MarkedInliner, printed, runs_html
 from booklet.compose.merging import gone, merged, removed_block, shown, shown_before
 from booklet.diagnostics import Location
 from booklet.edition import Edition
@@ -29,6 +29,9 @@ from booklet.revision.states import State
 
 NOT_PRINTED = {"strings": {"site", "review"}, "booklet": {"waivers", "thresholds", "approvals_needed", "review_state"}}
 """Keys that no page of a booklet shows: who signs for the booklet need not read what changed there."""
+
+NO_WORDS = ("id", "kind", "pictogram", "figure", "title", "example")
+"""Keys that tell little of a change: the list quotes another one, if there is one."""
 
 NEAR = 60
 """Letters of unchanged text beside a difference in the list of changes."""
@@ -258,7 +261,7 @@ class _Marks:
         number = len(self.every) + 1
         mark = Mark(
             number, f"change-{number}", title or self.title(change), self.names[change.what], self.where(change),
-            self.excerpt(change), notes, *self.pictures(change),
+            self.excerpt(change, notes), notes, *self.pictures(change),
         )  # fmt: skip
         self.every.append(mark)
         if anchor:
@@ -305,13 +308,17 @@ class _Marks:
             return self.review.moved_order if change.old.section == change.name else renamed
         return self.review.renamed_from.replace("{name}", PurePosixPath(change.old.where.path).name)
 
-    def excerpt(self, change: Change) -> Markup:
-        """The first words that changed, for the list."""
-        words = [edit for edit in change.edits if edit.key not in ("id", "kind", "pictogram", "figure", "title")]
+    def excerpt(self, change: Change, notes: list[Note]) -> Markup:
+        """The first words that changed, for the list; with their name where ``notes`` give it, as no page does."""
+        words = [edit for edit in change.edits if edit.key not in NO_WORDS]
         edit = next(iter([*words, *change.edits]), None)
-        if change.subject in ("section", "figure") or edit is None:
+        if change.subject in ("section", "figure") or edit is None or (change.what == "added" and not words):
             return Markup("")
-        return runs_html(edit.runs, self.desk.typeset, NEAR)
+        of_page = change.subject == "block"
+        runs = printed(edit.runs, self.desk.typeset, self.desk.glossary) if of_page else edit.runs
+        name = self.note(edit).name
+        named = escape(self.desk.typeset(f"{name} : ")) if any(note.name == name for note in notes) else Markup("")
+        return named + runs_html(runs, self.desk.typeset, NEAR)
 
     def note(self, edit: Edit) -> Note:
         names = [self.review.fields.get(part, part) if isinstance(part, str) else str(part + 1) for part in edit.loc]

@@ -66,7 +66,7 @@ FRENCH = Profile(
     NO_BREAK,
     (f"«{NO_BREAK}", f"{NO_BREAK}»"),
     NARROW,
-    _before_number("pages?|sur|n°|no|partie|étape|niveau"),
+    _before_number("pages?|sur|le|n°|no|partie|étape|niveau"),
     _before_unit("ans?|mois|jours?|semaines?|heures?|minutes?"),
 )
 ENGLISH = Profile(
@@ -74,7 +74,7 @@ ENGLISH = Profile(
     "",
     ("“", "”"),
     NARROW,
-    _before_number("pages?|in|of|no|age|about|around|part|step|level"),
+    _before_number("pages?|in|of|no|age|about|around|call|part|step|level"),
     _before_unit("years?|months?|days?|weeks?|hours?|minutes?|am|pm"),
     single="‘",
 )

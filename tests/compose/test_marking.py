@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booklet.compose.marking import Changed, MarkedInliner, marked, runs_html
+from booklet.blocks import GlossaryItem, Inline
+from booklet.compose.marking import Changed, MarkedInliner, marked, printed, runs_html
 from booklet.compose.typography import setter
 from booklet.revision.words import runs
 
@@ -78,3 +79,23 @@ def test_tags_close_as_they_open_and_both_texts_can_be_read(before: list[str], a
 
 def test_runs_are_escaped() -> None:
     assert str(runs_html(runs("a <b>", "a <i>"), setter("en"))) == "a &lt;<del>b</del><ins>i</ins>&gt;"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "html"),
+    [
+        ("Le {pai|PAI} fixe [@a].", "Le {pai|PAI} prévoit [@a].", "Le PAI <del>fixe</del><ins>prévoit</ins>."),
+        ("Un {pai|PAI} utile.", "Un PAI utile.", "Un PAI <del>(projet d’accueil)</del> utile."),
+        ("Un fait [@a].", "Un fait [@a; @b].", "Un fait [a<ins>, b</ins>]."),
+        ("Un fait.", "Un **fait**.", "Un <ins>**</ins>fait<ins>**</ins>."),
+        ("Un {pai|PAI} [@a].", "Un {pai|PAI} [@a].", "Un PAI."),
+    ],
+)
+def test_the_list_of_changes_reads_as_a_page_does(before: str, after: str, html: str) -> None:
+    typeset = setter("fr")
+    glossary = {
+        "pai": GlossaryItem(
+            id="pai", term=Inline("PAI"), short=Inline("projet d'accueil"), definition=Inline("Un écrit.")
+        )
+    }
+    assert str(runs_html(printed(runs(before, after), typeset, glossary), typeset)) == html
