@@ -14,7 +14,7 @@ from booklet.model import Booklet
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "standards.md").read_text(encoding="utf-8")
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")]
-NAMED = re.compile(r"`([a-z]+(?:-[a-z]+)+)`")
+NAMED = re.compile(r"`([a-z]+(?:-[a-z]+)+|withdrawn)`")
 
 ITEMS = {
     *(f"HAS-R{number}" for number in (3, 4, 5, 6, 7, 9, 13)), "HAS-C3",
