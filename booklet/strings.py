@@ -131,7 +131,8 @@ class Strings(Strict):
     or_: str = Field(alias="or")
     not_approved: str
     unreviewed_translation: str
-    """Printed with the state in every language but the source, so long as nobody has reviewed the translation."""
+    """Printed with the state in every language but the source, so long as nobody has reviewed the translation:
+    ``{language}`` stands for the source's name."""
     not_approved_long: str
     revision: str
     written: str

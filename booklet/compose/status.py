@@ -41,8 +41,11 @@ def status(library: Library, files: BookletFiles, lang: str) -> Status:
     """The state of a booklet in a language, in words."""
     strings, source = library.strings[lang].value, files.meta.value.source_language
     now, stale = state(library, files, lang), outdated(library, files, lang)
-    changed = strings.source_changed.replace("{language}", strings.language(source))
-    more = [strings.unreviewed_translation] if lang != source and not now.whole("language") else []
+    changed, unreviewed = (
+        words.replace("{language}", strings.language(source))
+        for words in (strings.source_changed, strings.unreviewed_translation)
+    )
+    more = [unreviewed] if lang != source and not now.whole("language") else []
     more += [changed] if BOOKLET in stale else []
     said, long = _said(now, strings)
     return Status(
