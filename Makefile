@@ -39,7 +39,7 @@ test: setup-dev
 	@$(python) -m ruff check
 	@$(python) -m ruff format --check
 	@$(python) -m mypy
-	@$(python) -m pytest $(ARGS)
+	@$(python) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 conformance: setup-dev
 	@$(python) -m tests.conformance $(ARGS) $(FILES)

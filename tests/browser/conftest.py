@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,15 +28,21 @@ def install() -> None:
     """Installs it where that is this machine's custom: root with apt-get. What goes wrong shows by its absence."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return
+    import fcntl
+
     apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=60"]
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-        try:
-            subprocess.run(
-                [*apt, *command], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, timeout=PATIENCE,
-                stdin=subprocess.DEVNULL, capture_output=True, check=True,
-            )  # fmt: skip
-        except (OSError, subprocess.SubprocessError):
-            return
+    with (Path(tempfile.gettempdir()) / "booklet-tests-chromium.lock").open("w") as one_at_a_time:
+        fcntl.flock(one_at_a_time, fcntl.LOCK_EX)  # the tests run in several processes
+        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            if chromium():
+                return
+            try:
+                subprocess.run(
+                    [*apt, *command], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, timeout=PATIENCE,
+                    stdin=subprocess.DEVNULL, capture_output=True, check=True,
+                )  # fmt: skip
+            except (OSError, subprocess.SubprocessError):
+                return
 
 
 @pytest.fixture(scope="session")
