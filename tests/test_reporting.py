@@ -70,7 +70,7 @@ def test_a_folder_without_anything_in_it_has_a_report_too(run: Run, project: Pro
     ("arguments", "message"),
     [
         (("--booklet", "autre"), "there is no booklet 'autre'"),
-        (("--lang", "en"), "there is no language of demo 'en'"),
+        (("--lang", "en"), "there is no language 'en'; known: fr"),
         (("--out", "sections/a"), "the files cannot go into sections/"),
     ],
 )

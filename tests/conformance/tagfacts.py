@@ -68,7 +68,8 @@ def headings(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator
 def furniture(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
     """Folios, running feet and signs are artifacts, and no words of the content are."""
     call = next((title for kind, title, _ in content.parts() if kind == "call"), "")
-    foot = re.compile(rf"→ {re.escape(content.set(call + ' :'))} {content.strings.page} \d+|\d+|→|◊|■|◊ .*")
+    draft = re.escape(content.strings.draft)  # the cover says it aloud
+    foot = re.compile(rf"→ {re.escape(content.set(call + ' :'))} {content.strings.page} \d+|\d+|→|◊|■|◊ .*|{draft}")
     signed = [content.set(option) for _, block, _ in content.blocks() if isinstance(block, Diary)
               for column in block.columns for option in column.options]  # fmt: skip
     signed += [content.set(content.strings.to_validate)]
