@@ -20,11 +20,8 @@ class ReviewWords(Strict):
     inserted: str
     deleted: str
     bar: str
-    nothing: str
-    """Where nothing changed."""
     contents: str
     number: str
-    where: str
     change: str
     added: str
     removed: str
