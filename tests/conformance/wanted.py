@@ -128,7 +128,8 @@ class Content:
 
     def program(self) -> list[str]:
         """What may be printed between the texts of sections, the longest first: words of the program and of parts."""
-        found = {self.set(value) for _, value in self.strings if isinstance(value, str)}
+        source = self.strings.language(self.meta.source_language)
+        found = {self.set(value.replace("{language}", source)) for _, value in self.strings if isinstance(value, str)}
         for part in self.meta.parts:
             found |= {self.own(part.title), self.own(part.lead or part.sentence)}
             found |= {self.own(part.scene.alt)} if part.scene else set()
