@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from booklet import shipped
 from booklet.content import library, schema
 
 KINDS: dict[str, schema.Kind[Any]] = {
@@ -42,12 +43,12 @@ FILES: dict[str, list[str]] = {
 """Where the files of each kind are, as patterns from the project's folder."""
 
 EXAMPLES: dict[str, list[Any]] = {
-    "id": ["quand-appeler"], "pictogram": ["main", "telephone", "maison"], "revision": ["0.1.0"], "country": ["FR"],
+    "id": ["quand-appeler"], "revision": ["0.1.0"], "country": ["FR"],
     "read_on": ["2026-11"], "written": ["2026-11-24"], "source_language": ["fr"], "code": ["MALADIE-FR-1"],
     "figure": ["couverture.svg"], "url": ["https://doi.org/10.1000/182"], "web": ["https://www.exemple.fr"],
     "main": ["#0A4150"], "second": ["#1B6075"], "number": ["01 23 45 67 89"],
 }  # fmt: skip
-"""What to type, by key."""
+"""What to type, by key. The pictograms are added to it: all that the program has."""
 
 
 def settings() -> dict[str, Any]:
@@ -70,6 +71,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _described(made: dict[str, Any], name: str, words: dict[str, dict[str, str]]) -> dict[str, Any]:
     """pydantic's schema with the models' own words, then those of ``hover.yaml``, and ``$schema`` first."""
     hover = _hover()
+    examples = EXAMPLES | {"pictogram": _pictograms()}
     for title, part in [(made.get("title", ""), made), *made.get("$defs", {}).items()]:
         if part.get("description") == inspect.getdoc(BaseModel):
             del part["description"]
@@ -81,8 +83,8 @@ def _described(made: dict[str, Any], name: str, words: dict[str, dict[str, str]]
             if said:
                 field["description"] = said
             forms = field.get("anyOf", [field])
-            if key in EXAMPLES and not any({"enum", "const", "$ref"} & set(form) for form in forms):
-                field["examples"] = EXAMPLES[key]
+            if key in examples and not any({"enum", "const", "$ref"} & set(form) for form in forms):
+                field["examples"] = examples[key]
     _as_typed(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": name}
 
@@ -95,6 +97,11 @@ def _as_typed(node: Any) -> None:
         node = list(node.values())
     for item in node if isinstance(node, list) else ():
         _as_typed(item)
+
+
+def _pictograms() -> list[str]:
+    """The names that may stand after ``pictogram:`` in any project, so that an editor offers each."""
+    return sorted(path.stem for path in (shipped.figures() / "pictograms").glob("*.svg"))
 
 
 def _hover() -> dict[str, dict[str, str]]:

@@ -78,7 +78,9 @@ def test_values_and_examples_are_offered() -> None:
     section = SCHEMAS["section"]["$defs"]
     assert section["Callout"]["properties"]["tone"]["enum"] == ["info", "remember"]
     assert section["Paragraph"]["properties"]["kind"]["const"] == "paragraph"
-    assert "main" in section["Tip"]["properties"]["pictogram"]["examples"]
+    drawn = {path.stem for path in (ROOT / "sections/figures/pictograms").glob("*.svg")}
+    assert len(drawn) > 30
+    assert set(section["Tip"]["properties"]["pictogram"]["examples"]) == drawn, "an editor offers every pictogram"
 
 
 def test_every_example_is_one() -> None:
