@@ -16,6 +16,7 @@ from itertools import groupby
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic
 from booklet.pdf.boxes import PageView, read
+from booklet.pdf.layout import excess
 from booklet.pdf.render import Rendered, render, whole
 
 SIZES = (12.0, 13.5)
@@ -142,14 +143,8 @@ def too_long(views: list[PageView], composed: Composed) -> list[Diagnostic]:
     for name, pages in units(views):
         if len(pages) == 1:
             continue
-        over = [(view.number, text) for view in pages[1:] for text in view.texts if text.in_flow]
-        lines = len({(number, round(text.ink.bottom)) for number, text in over})
-        texts = [text for _, text in over]
-        place = next((text.place for text in texts if text.place), None) or whole(composed)
-        words = texts[0].words if texts else ""
-        title = composed.units[name].title
-        count = f"{lines} line{'s' if lines != 1 else ''} too many"
-        message = f"{title}: {count}, from '{words[:40]}' on, at the smallest size allowed ({SIZES[0]:g} pt)"
+        count, place = excess(pages[1:], whole(composed))
+        message = f"{composed.units[name].title}: {count}, at the smallest size allowed ({SIZES[0]:g} pt)"
         hint = "shorten it, give the block a 'short' text, or choose less for the panel in booklet.yaml"
         found.append(Diagnostic(place, "panel-overflow", message, hint))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location, Severity
@@ -24,25 +25,49 @@ ONE_PAGE = ("cover", "essentials", "contents", "back")
 
 
 def judge(views: list[PageView], composed: Composed) -> list[Diagnostic]:
-    """Every fault; of the same fault at one place on one page, the first."""
+    """Every fault; of the same fault at one place on one page, the first.
+
+    Pages that ought not to be there are told once, by how much is on them; nothing else on them is judged.
+    """
     place = whole(composed)
+    most = composed.most_pages - len(COVERS) if composed.most_pages else None
+    kept: list[PageView] = []
+    beyond: list[list[PageView]] = []
+    """For each page that is kept: those that go on from it and may not."""
+    for view in views:
+        same = kept and kept[-1].name == view.name
+        full = view.name == SHORT and len([one for one in kept if one.name == SHORT]) == most
+        if same and (view.name in ONE_PAGE or full):
+            beyond[-1].append(view)
+        else:
+            kept.append(replace(view, number=len(kept) + 1))
+            beyond.append([])
     found: dict[tuple[str, Location, int], Diagnostic] = {}
-    for view, following in zip(views, [*views[1:], None], strict=True):
-        for finding in _page(view, following, place):
+    for view, following, over in zip(kept, [*kept[1:], None], beyond, strict=True):
+        for finding in [*_page(view, following, place), *_beyond(view, over, place)]:
             found.setdefault((finding.rule, finding.location, view.number), finding)
-    return [*found.values(), *_beyond(views, composed)]
+    return [*found.values()]
 
 
-def _beyond(views: list[PageView], composed: Composed) -> Iterator[Diagnostic]:
-    """What does not fit on the pages inside a short booklet, told once: at the text that stands first beyond them."""
-    inside = [view for view in views if view.name == SHORT]
-    most = composed.most_pages - len(COVERS)
-    if composed.most_pages and len(inside) > most:
-        first = next((text for text in inside[most].texts if text.place), None)
-        words = f"{_quoted(first.words)} and all that follows" if first else "some of it"
-        message = f"the text has {len(inside)} pages, the sheet of a short booklet {most} inside: {words} has no room"
-        hint = "shorten it, or write form: full in booklet.yaml"
-        yield Diagnostic(first.place if first and first.place else whole(composed), "short-too-long", message, hint)
+def _beyond(view: PageView, over: list[PageView], place: Location) -> Iterator[Diagnostic]:
+    """What does not fit on a page that cannot go on, told at the text that stands first beyond it."""
+    if not over:
+        return
+    count, where = excess(over, place)
+    if view.name == SHORT:
+        message = f"the two pages inside the sheet: {count}"
+        yield Diagnostic(where, "short-too-long", message, "shorten it, or write form: full in booklet.yaml")
+    else:
+        yield Diagnostic(where, "text-overflow", f"page {view.number}: {count}", "shorten it, or give it more room")
+
+
+def excess(over: list[PageView], place: Location) -> tuple[str, Location]:
+    """How many lines stand on pages that ought not to be there, in words, and where they begin; else at ``place``."""
+    texts = [(view.number, text) for view in over for text in view.texts if text.in_flow]
+    lines = len({(number, round(text.ink.bottom)) for number, text in texts})
+    first = next((text for _, text in texts if text.place), texts[0][1] if texts else None)
+    start = f", from {_quoted(first.words)} on" if first else ""
+    return f"{lines} line{'s' if lines != 1 else ''} too many{start}", (first and first.place) or place
 
 
 def _page(view: PageView, following: PageView | None, place: Location) -> Iterator[Diagnostic]:
@@ -61,10 +86,6 @@ def _page(view: PageView, following: PageView | None, place: Location) -> Iterat
             message = f"the picture has {picture.per_inch:.0f} pixels for an inch of paper, {LEAST_PER_INCH} are needed"
             hint = "use a larger picture, or print it smaller"
             yield fault(picture.place, "low-resolution-image", message, hint)
-    if view.name in ONE_PAGE and following and following.name == view.name:
-        where = next((text.place for text in [*view.texts, *following.texts] if text.place), None)
-        message = "what stands on it does not fit, and goes on on a second page"
-        yield fault(where, "text-overflow", message, "shorten it, or give it more room")
     if view.name.startswith(COMPOSED_PAGES):
         return
     if view.last_in_heading:

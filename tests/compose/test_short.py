@@ -150,18 +150,31 @@ def painted(root: Path) -> list[Diagnostic]:
 def test_text_beyond_the_sheet_is_found_where_it_starts(planted: Path) -> None:
     assert not [one for one in painted(planted) if one.severity == "error"]
     path = planted / "sections/booklets/essai/fr/quotidien.yaml"
-    long = "  - {kind: list, items: [Un, Deux, Trois, Quatre, Cinq]}\n" * 12
-    path.write_text(path.read_text(encoding="utf-8") + long, "utf-8")
-    (fault,) = [one for one in painted(planted) if one.rule == "short-too-long"]
-    assert fault.severity == "error" and fault.location.path.endswith("quotidien.yaml")
-    assert "pages, the sheet of a short booklet 2 inside" in fault.message
+    text = path.read_text(encoding="utf-8")
+
+    def fault(lists: int) -> Diagnostic:
+        path.write_text(text + "  - {kind: list, items: [Un, Deux, Trois, Quatre, Cinq]}\n" * lists, "utf-8")
+        (found,) = [one for one in painted(planted) if one.severity == "error"]  # and nothing of the pages beyond
+        return found
+
+    counts = []
+    for lists in (13, 14):
+        found = fault(lists)
+        assert found.rule == "short-too-long"
+        counted = re.fullmatch(r"the two pages inside the sheet: (\d+) lines too many, from '.+' on", found.message)
+        assert counted, found.message
+        counts.append(int(counted[1]))
+    assert found.location.path.endswith("quotidien.yaml")
+    assert counts[1] - counts[0] == 5, "a list of five more is five lines more"
 
 
 def test_a_back_that_does_not_fit_is_found(planted: Path) -> None:
     path = planted / "sections/booklets/essai/fr/a-propos.yaml"
     long = "  - {kind: paragraph, text: Une phrase de plus que la page ne peut porter.}\n" * 40
     path.write_text(path.read_text(encoding="utf-8") + long, "utf-8")
-    assert "text-overflow" in {one.rule for one in painted(planted) if one.severity == "error"}
+    (fault,) = [one for one in painted(planted) if one.severity == "error"]
+    assert fault.rule == "text-overflow" and fault.location.path.endswith("a-propos.yaml")
+    assert re.match(r"page 4: \d+ lines too many, from 'Une phrase", fault.message)
 
 
 def test_the_page_on_printing_speaks_of_one_sheet() -> None:
