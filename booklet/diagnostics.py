@@ -67,11 +67,15 @@ class Waived:
 
 
 def _one_line(text: str) -> str:
-    """Findings quote content as it is; what would break the line or move the terminal is shown escaped."""
+    """Findings quote content as it is; what would break the line or move the terminal is shown escaped.
+
+    A space that does not break is shown as a space: the program sets most of them, an editor has not typed them.
+    """
     return "".join(
+        " " if character in "\u00a0\u202f" else
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
         for character in text
-    )
+    )  # fmt: skip
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,9 @@ from booklet.web import one_page
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+
+NAMED = 3
+"""How many of the files that have the same fault are named with it."""
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how many files are done, and how many there are."""
@@ -90,15 +93,15 @@ def build(
     made: dict[str, Built] = {}
     with Staged(request.out) as staged:
         report("laying out", 0, len(due))
-        seen: set[Diagnostic] = set()
+        on_pages: dict[Diagnostic, list[Job]] = {}
         for job, finished in _finished(library, due, request):
-            # Files of the same pages have the same faults.
-            findings += set_aside(library, [one for one in finished.findings if one not in seen]).findings
-            seen |= set(finished.findings)
-            if not has_errors(findings):
+            for one in set_aside(library, finished.findings).findings:
+                on_pages.setdefault(one, []).append(job)
+            if not has_errors(on_pages):
                 staged.add(job.path, finished.pdf)
             made[job.path] = _built(library, job, finished, hashes[job])
             report("laying out", len(made), len(due))
+        findings += [_named(one, found_in) for one, found_in in on_pages.items()]
         if has_errors(findings):
             return Outcome(ordered(findings))
         built = [made.get(job.path) or present[job.path] for job in wanted]
@@ -109,6 +112,13 @@ def build(
         staged.add(unchanged.STATE, unchanged.state_text(key, _state(built, more, listing)).encode())
         staged.commit()
     return outcome
+
+
+def _named(finding: Diagnostic, found_in: list[Job]) -> Diagnostic:
+    """A finding on laid-out pages, with the files that have it: pages have other numbers in other editions."""
+    names = list(dict.fromkeys(job.edition + (f" for {job.clinic}" if job.clinic else "") for job in found_in))
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return replace(finding, message=f"{', '.join(names[:NAMED])}{more}: {finding.message}")
 
 
 def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:

@@ -13,6 +13,8 @@ class Staged:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._waiting: dict[Path, Path] = {}
+        self._poured: dict[Path, bytes] = {}
+        """What goes into a device or a pipe, such as /dev/null: these are written into, not replaced."""
         self._made: list[Path] = []
 
     def __enter__(self) -> Staged:
@@ -21,6 +23,9 @@ class Staged:
     def add(self, path: str, content: bytes) -> None:
         """Stages ``content`` for ``path``, relative to the folder. OSError where it cannot be written."""
         target = self.folder / path
+        if target.exists() and not target.is_file() and not target.is_dir():
+            self._poured[target] = content
+            return
         self._make(target.parent)
         temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
         self._waiting[target] = temporary
@@ -35,7 +40,8 @@ class Staged:
     def read(self, path: str) -> bytes:
         """The content that a path will have: what waits for it, else what stands there."""
         target = self.folder / path
-        return self._waiting.get(target, target).read_bytes()
+        poured = self._poured.get(target)
+        return self._waiting.get(target, target).read_bytes() if poured is None else poured
 
     def commit(self) -> None:
         """Moves every file to its place, in the order that they were added."""
@@ -45,6 +51,8 @@ class Staged:
             except OSError as error:
                 raise OSError(error.errno, error.strerror, str(target)) from error
             del self._waiting[target]
+        for target, content in self._poured.items():
+            target.write_bytes(content)
         self._made.clear()
 
     def __exit__(

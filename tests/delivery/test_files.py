@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,20 @@ def test_a_full_disk_is_told_with_the_name_of_the_file(tmp_path: Path, monkeypat
         staged.add("a.pdf", b"a")
     assert caught.value.filename == str(tmp_path / "dist" / "a.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:
+    """As /dev/null must: put in its place, a file would break whatever else the machine runs."""
+    pipe = tmp_path / "out.html"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with Staged(tmp_path) as staged:
+            staged.add("out.html", b"<p>")
+            assert staged.read("out.html") == b"<p>"
+            staged.commit()
+        assert os.read(reader, 10) == b"<p>"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert [one.name for one in tmp_path.iterdir()] == ["out.html"]
