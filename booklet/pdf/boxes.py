@@ -58,6 +58,8 @@ class Text:
     """Whether it is body text: a paragraph, or an item of a plain list. Numbers of citations in it are not."""
     looks: frozenset[str] = frozenset()
     """What clear print advises against, of ``italic``, ``underlined`` and ``justified``."""
+    within: tuple[Rect, ...] = ()
+    """The positioned boxes that it stands in: out of the flow, they may come to lie on what is in it."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,14 @@ class Picture:
     place: Location | None
 
 
+@dataclass(frozen=True)
+class Sign:
+    """A pictogram or a sign, drawn once behind a box, with a place of its own beside the text."""
+
+    area: Rect
+    place: Location | None
+
+
 @dataclass
 class PageView:
     number: int
@@ -89,6 +99,7 @@ class PageView:
     texts: list[Text] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
     foot: float = 0.0
     """Where the content in the flow ends."""
     end: float = 0.0
@@ -113,6 +124,7 @@ class _Inside:
     element: Any = None
     running: bool = False
     plain_list: bool = False
+    within: tuple[Rect, ...] = ()
 
 
 def read(pages: list[Any], places: Mapping[str, Location]) -> list[PageView]:
@@ -153,6 +165,7 @@ class _Reader:
             self.text(box, inside)
             return
         self.mark(box, outside, inside)
+        self.sign(box, inside)
         children = box.children if hasattr(box, "children") else []
         if isinstance(box, self.boxes.ReplacedBox):
             self.picture(box, inside)
@@ -174,6 +187,7 @@ class _Reader:
                 change["running"], change["plain_list"] = _running(box.element, inside)
         if box.style["position"] in ("absolute", "fixed") and not isinstance(box, self.boxes.LineBox):
             change["in_flow"], inside = False, replace(inside, walls=())
+            change["within"] = (*inside.within, _padding(box))
         if isinstance(box, self.boxes.BlockContainerBox):
             change["line"] = _halfway(_content(box), _padding(box))
             change["block"] = id(box)
@@ -199,7 +213,7 @@ class _Reader:
         behind = inside.ground.at(*grounds.middle(box))
         self.view.texts.append(Text(
             words, ink, size, line, inside.walls, inside.block, inside.place, inside.in_flow, inside.in_margin,
-            grounds.text_colour(box, behind) or behind, behind, inside.running, _looks(box.style),
+            grounds.text_colour(box, behind) or behind, behind, inside.running, _looks(box.style), inside.within,
         ))  # fmt: skip
         if inside.in_flow:
             self.reach(ink.bottom, inside, words)
@@ -213,6 +227,17 @@ class _Reader:
         if inside.ground is not ground and not found and not getattr(box, "children", ()):
             found |= {inside.ground.colour} - {behind}
         self.view.marks += [Mark(colour, behind, inside.place) for colour in sorted(found)]
+
+    def sign(self, box: Any, inside: _Inside) -> None:
+        background = getattr(box, "background", None)
+        for layer in background.layers if background and not isinstance(box, self.boxes.LineBox) else ():
+            if type(layer.image).__name__ != "SVGImage" or layer.repeat != ("no-repeat", "no-repeat"):
+                continue
+            left, top = (base + offset for base, offset in zip(layer.positioning_area[:2], layer.position, strict=True))
+            area = Rect(left, top, left + layer.size[0], top + layer.size[1])
+            if layer.size[0] > self.view.sheet.right / 2:  # the ground of a page, drawn for text to stand on
+                continue
+            self.view.signs.append(Sign(area, inside.place))
 
     def picture(self, box: Any, inside: _Inside) -> None:
         image = box.replacement

@@ -8,7 +8,7 @@ from dataclasses import replace
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location, Severity
 from booklet.edition import LEAST_PER_INCH
-from booklet.pdf.boxes import PageView, Text
+from booklet.pdf.boxes import PageView, Rect, Sign, Text
 from booklet.pdf.render import whole
 
 TOLERANCE = 1.5
@@ -78,9 +78,12 @@ def _page(view: PageView, following: PageView | None, place: Location) -> Iterat
         if reason := _overflow(view, text):
             message = f"the text {_quoted(text.words)} {reason}"
             yield fault(text.place, "text-overflow", message, "shorten it, or give it more room")
-    for one, other in _overlaps(view.texts):
+    for one, other in [*_overlaps(view.texts), *_laid_over(view.texts)]:
         message = f"the texts {_quoted(one.words)} and {_quoted(other.words)} stand on one another"
         yield fault(other.place or one.place, "text-overlap", message, "shorten one of them")
+    for sign, text in _covered(view):
+        message = f"the text {_quoted(text.words)} stands on the pictogram of another"
+        yield fault(sign.place or text.place, "text-overlap", message, "shorten what stands above it")
     for picture in view.pictures:
         if picture.per_inch < LEAST_PER_INCH:
             message = f"the picture has {picture.per_inch:.0f} pixels for an inch of paper, {LEAST_PER_INCH} are needed"
@@ -129,6 +132,31 @@ def _overlaps(texts: list[Text]) -> Iterator[tuple[Text, Text]]:
             across = min(text.ink.right, other.ink.right) - max(text.ink.left, other.ink.left)
             if across > TOLERANCE and text.block != other.block:
                 yield (text, other) if text.in_margin or not other.in_margin else (other, text)
+
+
+def _covered(view: PageView) -> Iterator[tuple[Sign, Text]]:
+    """Pictograms with a text on them that is not in their box."""
+    for sign in view.signs:
+        for text in view.texts:
+            top, bottom = _core(text)
+            across = min(text.ink.right, sign.area.right) - max(text.ink.left, sign.area.left)
+            if min(across, min(bottom, sign.area.bottom) - max(top, sign.area.top)) > TOLERANCE:
+                yield sign, text
+
+
+def _laid_over(texts: list[Text]) -> Iterator[tuple[Text, Text]]:
+    """Texts on which a positioned box with words of its own lies, each with the first of these words."""
+    boxes: dict[Rect, Text] = {}
+    for text in texts:
+        for box in text.within:
+            boxes.setdefault(box, text)
+    for box, first in boxes.items():
+        for text in texts:
+            top, bottom = _core(text)
+            across = min(text.ink.right, box.right) - max(text.ink.left, box.left)
+            down = min(bottom, box.bottom) - max(top, box.top)
+            if box not in text.within and not text.in_margin and min(across, down) > TOLERANCE:
+                yield first, text
 
 
 def _core(text: Text) -> tuple[float, float]:

@@ -168,6 +168,25 @@ def test_text_beyond_the_sheet_is_found_where_it_starts(planted: Path) -> None:
     assert counts[1] - counts[0] == 5, "a list of five more is five lines more"
 
 
+def with_points(root: Path, *texts: str) -> list[Diagnostic]:
+    """The faults of the new booklet with these points on its cover, each with a pictogram."""
+    path = root / "sections/booklets/essai/booklet.yaml"
+    before, after = re.split(r"(?ms)^key_points:\n.*?(?=^\w)", re.sub(r"(?m)^ *#.*\n", "", path.read_text("utf-8")))
+    points = "".join(f'  - text: {{fr: "{text}"}}\n    pictogram: main\n' for text in texts)
+    path.write_text(f"{before}key_points:\n{points}{after}", "utf-8")
+    return [one for one in painted(root) if one.severity == "error"]
+
+
+def test_five_points_of_two_lines_have_room_on_the_cover(planted: Path) -> None:
+    assert not with_points(planted, *["Un point qui prend deux lignes sur la couverture, et pas une de plus."] * 5)
+
+
+def test_a_point_on_which_the_foot_of_the_cover_lies_is_found(planted: Path) -> None:
+    long = "Un point qui prend trois lignes sur la couverture" + ", ce qui est trop pour une seule page" * 3 + "."
+    (fault,) = with_points(planted, *[long] * 4, "Un point.")
+    assert fault.rule == "text-overlap" and fault.location.path.endswith("booklet.yaml")
+
+
 def test_a_back_that_does_not_fit_is_found(planted: Path) -> None:
     path = planted / "sections/booklets/essai/fr/a-propos.yaml"
     long = "  - {kind: paragraph, text: Une phrase de plus que la page ne peut porter.}\n" * 40

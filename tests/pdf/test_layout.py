@@ -41,6 +41,16 @@ PLANTED = {
     "two texts on one another": (
         '<p id="b5">Un texte</p><p id="b6" style="margin-top: -1.4em">Un autre</p>', "text.yaml:6:3 text-overlap",
     ),
+    "a text on the pictogram of another": (
+        ('<p id="b1" style="background: url(&quot;data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27'
+         " viewBox=%270 0 9 9%27%3E%3Crect width=%279%27 height=%279%27/%3E%3C/svg%3E&quot;) no-repeat 0 0 / 10mm 10mm;"
+         ' padding-left: 12mm; min-height: 10mm">Un</p><p style="margin-top: -4mm">Deux</p>'),
+        "text.yaml:1:3 text-overlap",
+    ),
+    "a box that lies on a text beside its own": (
+        ('<p id="b2">Un texte</p><div style="position: absolute; left: 0; top: 0; width: 80mm; height: 20mm">'
+         '<p style="margin-top: 12mm">Une boîte</p></div>'), "text.yaml:2:3 text-overlap",
+    ),
     "a text on the foot of the page": (
         '<p id="b7" style="position: absolute; left: 0; width: 108mm; top: 177mm; text-align: center">8888</p>',
         "text.yaml:7:3 text-overlap",
