@@ -15,6 +15,9 @@ from booklet.palette import TINTS
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
+BESIDE_TITLE = 8
+"""Numbers of references that have room beside the title of the call page."""
+
 
 @dataclass(frozen=True)
 class BlockView:
@@ -33,6 +36,13 @@ class SectionView:
     blocks: list[BlockView]
     source_numbers: list[tuple[int, str]]
     """Numbers and ids of the references that the whole section rests on."""
+    call: bool = False
+    """Whether it says when to call: its foot is a line or two beside the title."""
+
+    @property
+    def sources_in_list(self) -> bool:
+        """Whether its sources are too many for its foot, and are numbered at the head of the list of references."""
+        return self.call and len(self.source_numbers) > BESIDE_TITLE
 
     @property
     def unconfirmed(self) -> bool:
@@ -75,7 +85,7 @@ def part_views(
         ordinary = part.kind == "part"
         numeral += ordinary
         sections = [
-            _section_view(booklet.sections[lang][entry.id], entry.starts, inliners[entry.id], numbers)
+            _section_view(booklet.sections[lang][entry.id], entry.starts, inliners[entry.id], numbers, not ordinary)
             for entry in part.sections
             if entry.id in booklet.sections[lang] and entry.id not in left_out
         ]
@@ -90,12 +100,14 @@ def call(parts: list[PartView]) -> PartView | None:
     return next((part for part in parts if not part.numeral), None)
 
 
-def _section_view(filed: Filed[Section], starts: str, inline: Inliner, numbers: dict[str, int]) -> SectionView:
+def _section_view(
+    filed: Filed[Section], starts: str, inline: Inliner, numbers: dict[str, int], call: bool
+) -> SectionView:
     blocks = [
         BlockView(block, f"{filed.id}--{block.id or index + 1}") for index, block in enumerate(filed.value.blocks)
     ]
     cited = sorted((numbers[name], name) for name in filed.value.sources if name in numbers)
-    return SectionView(filed.id, filed.value, inline, starts, blocks, cited)
+    return SectionView(filed.id, filed.value, inline, starts, blocks, cited, call)
 
 
 def long_date(day: date, strings: Strings) -> str:

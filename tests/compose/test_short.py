@@ -187,6 +187,23 @@ def test_a_point_on_which_the_foot_of_the_cover_lies_is_found(planted: Path) -> 
     assert fault.rule == "text-overlap" and fault.location.path.endswith("booklet.yaml")
 
 
+@pytest.mark.parametrize("form", ["short", "full"])
+@pytest.mark.parametrize("count", [8, 9])
+def test_sources_too_many_for_the_head_of_the_call_are_in_the_list(planted: Path, form: str, count: int) -> None:
+    folder, names = planted / "sections", [f"source-{number}" for number in range(count)]
+    with (folder / "references.yaml").open("a", encoding="utf-8") as file:
+        file.writelines(f"{name}: {{authors: Un, title: Deux, type: agency, lang: fr}}\n" for name in names)
+    call = folder / "booklets/essai/fr/quand-appeler.yaml"
+    text = re.sub(r"(?m)^sources:.*\n", "", call.read_text("utf-8"))
+    call.write_text(text.replace("blocks:", f"sources: [{', '.join(names)}]\nblocks:", 1), "utf-8")
+    meta = folder / "booklets/essai/booklet.yaml"
+    meta.write_text(meta.read_text("utf-8").replace("form: short", f"form: {form}"), "utf-8")
+    assert not [one for one in painted(planted) if one.severity == "error"]
+    html = compose(load(planted)[0], Job("essai", "fr", "booklet"), EDITIONS["booklet"], shipped.styles(planted)).html
+    assert ('class="references-of"' in html) is (count == 9)
+    assert [len(re.findall(f'href="#ref-{name}"', html)) for name in names] == [1] * count
+
+
 def test_a_back_that_does_not_fit_is_found(planted: Path) -> None:
     path = planted / "sections/booklets/essai/fr/a-propos.yaml"
     long = "  - {kind: paragraph, text: Une phrase de plus que la page ne peut porter.}\n" * 40
