@@ -143,6 +143,22 @@ def test_the_hook_stops_a_commit_with_an_error(repository: Repository) -> None:
     assert "nothing was committed" in done.stderr
 
 
+def test_the_hook_shows_errors_alone(repository: Repository) -> None:
+    """Among a library's warnings, the one line that stops the commit would not be seen."""
+    every = subprocess.run(
+        [sys.executable, "-m", "booklet", "check"],
+        cwd=repository.project.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ": warning[" in every.stdout + every.stderr
+    repository.project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
+    said = repository.commit("sections").stderr
+    assert said.count(": error[") == 1 and ": warning[" not in said
+    assert said.count("  hint: ") == 1 and "1 error" in said
+
+
 def test_the_hook_lets_warnings_pass_without_a_word(repository: Repository) -> None:
     repository.project.edit(FIRST, "    lead: true\n", "    lead: true\n    basis: to-validate\n")
     done = repository.commit("sections")

@@ -34,7 +34,8 @@ def check(library: Library) -> Iterator[Fault]:
             continue
         for name, content in booklet.meta.value.editions.items():
             if content.panels and name in EDITIONS and EDITIONS[name].fitted:
-                yield from _edition(booklet, name, content.panels)
+                if not any(_unread(library, booklet, panel) for panel in content.panels):
+                    yield from _edition(booklet, name, content.panels)
 
 
 def _edition(booklet: BookletFiles, name: str, panels: list[Panel]) -> Iterator[Fault]:
@@ -56,6 +57,12 @@ def _edition(booklet: BookletFiles, name: str, panels: list[Panel]) -> Iterator[
         reason = f"misses {', '.join(missing)}" if missing else f"prints {', '.join(printed)}"
         hint = f"all panels together print, in this order: {', '.join(wanted)}"
         yield Fault(place, f"of when to call, the sheet {reason}", hint)
+
+
+def _unread(library: Library, booklet: BookletFiles, panel: Panel) -> bool:
+    """Whether a section that a panel chooses from has faults: nobody knows what is in it."""
+    folder = f"{booklet.meta.source.path.rpartition('/')[0]}/{booklet.meta.value.source_language}"
+    return any(f"{folder}/{choice.section}.yaml" in library.unread for choice in panel.blocks)
 
 
 def _levels(booklet: BookletFiles) -> dict[tuple[str, str | None], list[str]]:

@@ -37,14 +37,15 @@ def check(library: Library) -> Iterator[Fault]:
             if name in library.contacts:
                 yield from _lacking(library.contacts[name].value, library.contacts[name].source, lang)
     for lang in sorted({lang for booklet in library.booklets.values() for lang in booklet.languages()}):
+        speaking = next(name for name, booklet in library.booklets.items() if lang in booklet.languages())
         for clinic in library.clinics.values():
-            yield from _lacking(clinic.value, clinic.source, lang)
+            yield from _lacking(clinic.value, clinic.source, lang, f", which {speaking} is printed in")
 
 
-def _lacking(value: Any, source: Source, lang: str) -> Iterator[Fault]:
+def _lacking(value: Any, source: Source, lang: str, why: str = "") -> Iterator[Fault]:
     for loc, words in words_by_language(value):
         if lang not in words:
-            yield Fault(source.at(loc), f"there are no words in {quoted(lang)}", f"add {lang}: with the words")
+            yield Fault(source.at(loc), f"there are no words in {quoted(lang)}{why}", f"add {lang}: with the words")
 
 
 def words_by_language(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, Inline]]]:

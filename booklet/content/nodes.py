@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from booklet.content.words import quoted
+from booklet.content.yaml_words import plainly
 from booklet.diagnostics import Diagnostic, Location
 from booklet.model import Source
 
@@ -70,12 +71,8 @@ def parse(text: str, path: str) -> Parsed:
             reader.fault(error.problem_mark, "too-deep", TOO_DEEP, DEEP_HINT)
             reader.parsed.data = None
             return reader.parsed
-        problem = " ".join(part for part in (error.context, error.problem) if part) or "not valid YAML"
-        hint = "look at the indentation, the quotes and the colons at this place and on the line before"
-        mark = error.problem_mark
-        if mark is None or (error.context_mark and mark.index >= len(text.rstrip())):
-            mark = error.context_mark  # what is open at the end of the file is at fault where it opens
-        reader.fault(mark, "bad-yaml", f"not valid YAML: {problem}", hint)
+        words, hint, mark = plainly(error, text)
+        reader.fault(mark, "bad-yaml", f"not valid YAML: {words}", hint)
         reader.parsed.data = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # \UFFFFFFFF is a ValueError in one parser
         reason = str(error).splitlines()[0] if str(error) else repr(error)
@@ -205,7 +202,10 @@ class _Reader:
             first = name is not None and name not in lines
             if name is not None and not first:
                 message = f"the key {quoted(name)} is already there, on line {lines[name]}"
-                self.fault(event.start_mark, "duplicate-key", message, "remove one of the two")
+                hint = "remove one of the two"
+                if loc and isinstance(loc[-1], int):
+                    hint += "; or begin the line with a hyphen, where a new item of the list starts"
+                self.fault(event.start_mark, "duplicate-key", message, hint)
             if name is not None and first:
                 lines[name] = event.start_mark.line + 1
                 self._place((*loc, KEY, name), event, event, keep)

@@ -12,8 +12,9 @@ from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from booklet.clinic import Lang
 from booklet.content.nodes import KEY, Loc, Parsed, Value
-from booklet.content.words import nearest, quoted
+from booklet.content.words import as_id, nearest, quoted
 from booklet.diagnostics import Diagnostic
 
 T = TypeVar("T")
@@ -66,12 +67,27 @@ def validate(kind: Kind[T], parsed: Parsed) -> T | None:
         return kind.adapter.validate_python(parsed.data)
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
-        parsed.diagnostics += [finding for one in errors if (finding := _finding(one, kind.annotation, parsed))]
+        found = [(one, finding) for one in errors if (finding := _finding(one, kind.annotation, parsed))]
+        typed = {(*_data_loc(one["loc"], parsed.data)[:-1], finding.hint) for one, finding in found}
+        parsed.diagnostics += [finding for one, finding in found if not _mistyped(one, finding, typed, parsed.data)]
         return None
+
+
+def _mistyped(error: Any, finding: Diagnostic, typed: set[tuple[str | int, ...]], data: Value) -> bool:
+    """Whether a key is missing only because it is misspelt beside: that is told, where it stands."""
+    loc = _data_loc(error["loc"], data)
+    return finding.rule == "missing-key" and bool(loc) and (*loc[:-1], f"did you mean {loc[-1]}?") in typed
 
 
 def known_keys(annotation: Any, data: Value, loc: Loc) -> list[str]:
     """The keys that the mapping at ``loc`` may have."""
+    wanted, data = _wanted(annotation, data, loc)
+    models = [model for model in _models(wanted) if _fits(model, data)]
+    return [field.alias or name for name, field in models[0].model_fields.items()] if models else []
+
+
+def _wanted(annotation: Any, data: Value, loc: Loc) -> tuple[Any, Value]:
+    """What the model wants at ``loc``, and what stands there."""
     for part in loc:
         models = [model for model in _models(annotation) if _fits(model, data)]
         if models and isinstance(part, str):
@@ -79,12 +95,16 @@ def known_keys(annotation: Any, data: Value, loc: Loc) -> list[str]:
             annotation = fields[part].annotation if part in fields else Any
         else:
             annotation = _element(annotation)
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            data = None
-    models = [model for model in _models(annotation) if _fits(model, data)]
-    return [field.alias or name for name, field in models[0].model_fields.items()] if models else []
+        data = _at(data, (part,))
+    return annotation, data
+
+
+def _is_by_language(annotation: Any) -> bool:
+    """Whether a mapping is wanted that gives words by language."""
+    annotation = _bare(annotation)
+    if get_origin(annotation) in (Union, UnionType):
+        return any(_is_by_language(part) for part in get_args(annotation))
+    return get_origin(annotation) is dict and get_args(annotation)[0] is Lang
 
 
 def kinds(annotation: Any) -> list[str]:
@@ -198,6 +218,8 @@ def _words(
         case "string_pattern_mismatch":
             pattern = context["pattern"]
             hint = next((words for start, words in PATTERNS.items() if pattern.startswith(start)), pattern)
+            if pattern.startswith("^[a-z0-9]+(?:-") and isinstance(given, str) and (plain := as_id(given)):
+                hint = f"write {plain}: {hint}"
             shown = _shown(given) if isinstance(given, str) else name
             return "wrong-form", f"{shown} does not have the form that is wanted here", hint
         case "too_long" if isinstance(given, str):
@@ -213,16 +235,18 @@ def _words(
             return "out-of-range", f"{_shown(given)} is out of range: {name} is {BOUNDS[bound]} {limit:g}", "correct it"
     wanted = KINDS.get(kind.split("_")[0])
     if wanted:
-        return _wrong_type(given, wanted)
+        return _wrong_type(given, wanted, by_language=_is_by_language(_wanted(annotation, data, loc)[0]))
     return "wrong-value", fallback[:1].lower() + fallback[1:], "look at other files of the same kind"
 
 
-def _wrong_type(given: Value, wanted: str) -> tuple[str, str, str]:
+def _wrong_type(given: Value, wanted: str, *, by_language: bool = False) -> tuple[str, str, str]:
     hint = FORMS.get(wanted, "look at the same place in another file")
     if isinstance(given, bool) and wanted == "text":
         hint = f'put it in quotes: "{_shown(given)}"'
     elif wanted == "text" and isinstance(given, dict):
         hint = "a text with a colon and a space in it goes in quotes"
+    elif by_language and isinstance(given, str):
+        wanted, hint = "a text for each language", "write its language before it, in braces: {fr: …}"
     return "wrong-type", f"{_shown(given)} stands where {wanted} should be", hint
 
 

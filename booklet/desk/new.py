@@ -21,7 +21,7 @@ from booklet.content.text import read
 from booklet.content.words import nearest, quoted
 from booklet.delivery.files import Staged
 from booklet.desk import insert
-from booklet.form import Form
+from booklet.form import SHORT_KEY_POINTS, Form
 from booklet.model import BookletFiles, Library
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -165,17 +165,19 @@ def _values(root: Path, name: str, lang: str, library: Library | None = None) ->
     """What stands for each placeholder of the templates."""
     day = today()
     emergency = [
-        filed.id for filed in (library.contacts.values() if library else ())
+        filed for filed in (library.contacts.values() if library else ())
         if filed.value.role == "emergency" and lang in filed.value.name and lang in filed.value.what
         and (filed.value.phone or filed.value.sms)
     ]  # fmt: skip
+    numbers = [f'"{one.value.phone.value}"' for one in emergency if one.value.phone]
     return {
         "id": name,
         "code": f"{name[:20].strip('-').upper()}-{lang.upper()}",
         "today": str(day),
         "month": str(day)[:7],
         "next_review": str(day + timedelta(days=365)),
-        "emergency": ", ".join(emergency[:4]),
+        "emergency": ", ".join(filed.id for filed in emergency[:4]),
+        "numbers": f"numbers: [{', '.join(numbers[:3])}]" if numbers else '# numbers: ["…", "…"]',
     }
 
 
@@ -191,7 +193,8 @@ def _meta(templates: Path, values: dict[str, str], form: Form) -> str:
         else {"form": "form-short.yaml", "parts": "parts-short.yaml"}
     )
     parts = {key: _filled(templates / name, values) if name else "" for key, name in own.items()}
-    return _filled(templates / "booklet.yaml", {**values, **parts})
+    most = str(SHORT_KEY_POINTS if form == "short" else 7)
+    return _filled(templates / "booklet.yaml", {**values, **parts, "most_points": most})
 
 
 def _strings(root: Path, lang: str, made: Made) -> None:

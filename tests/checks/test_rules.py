@@ -152,14 +152,24 @@ def test_a_translation_has_the_sections_of_its_source_and_no_other(project: Proj
 
 def test_a_file_with_faults_makes_no_false_findings(project: Project) -> None:
     project.edit(SECOND, "title: Contacts", "titel: Contacts")
-    assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key"}
+    assert {finding.rule for finding in project.findings()} == {"unknown-key"}
     project.edit(CONTACT, "country: FR", "country: France")
-    assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key", "wrong-form"}
+    assert {finding.rule for finding in project.findings()} == {"unknown-key", "wrong-form"}
+
+
+def test_a_call_page_with_faults_is_not_said_to_be_missing_from_a_sheet(project: Project) -> None:
+    """Its file was not read: what stands in it is not known."""
+    panel = "{purpose: call, title: {fr: Appeler}, blocks: [{section: premiers-pas, block: niveaux}]}"
+    project.edit(META, "parts:\n", f"editions: {{leaflet: {{panels: [{panel}]}}}}\nparts:\n")
+    project.edit(META, "  - id: debut\n", "  - id: debut\n    kind: call\n")
+    assert "call-incomplete" in {finding.rule for finding in project.findings()}
+    project.edit(FIRST, "title: Premiers pas", "titel: Premiers pas")
+    assert "call-incomplete" not in {finding.rule for finding in project.findings()}
 
 
 def test_broken_references_are_not_missing(project: Project) -> None:
     project.edit("sections/references.yaml", "title: La peau", "titel: La peau")
-    assert {finding.rule for finding in project.findings()} == {"unknown-key", "missing-key"}
+    assert {finding.rule for finding in project.findings()} == {"unknown-key"}
 
 
 @pytest.mark.parametrize(

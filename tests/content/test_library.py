@@ -59,9 +59,7 @@ def test_a_file_that_is_no_mapping(text: str, project: Project) -> None:
 def test_a_booklet_without_its_file(project: Project) -> None:
     (project.root / META).unlink()
     project.edit(SECOND, "title: Contacts", "titel: Contacts")
-    assert found(project) == [
-        f"{META}:1:1 missing-file", f"{SECOND}:1:1 missing-key", f"{SECOND}:1:1 unknown-key",
-    ]  # fmt: skip
+    assert found(project) == [f"{META}:1:1 missing-file", f"{SECOND}:1:1 unknown-key"]
 
 
 def test_an_id_that_differs_from_its_folder(project: Project) -> None:

@@ -48,6 +48,7 @@ FAULTS = [
     (FIRST, BLOCK, f"  - {{kind: figure, ⟦alt: , figure: peau.svg}}\n{BLOCK}", "empty-value", ""),
     (FIRST, "id: ouverture", "id: ⟦Ouverture", "wrong-form", "lower-case letters"),
     (FIRST, "id: ouverture", "id: ⟦a--b", "wrong-form", "lower-case letters"),
+    (FIRST, "id: ouverture", "id: ⟦Une entrée", "wrong-form", "write une-entree:"),
     (SECOND, "short: couche de la peau", f"short: ⟦{'x' * 91}", "text-too-long", ""),
     (META, "title: {fr: Titre}", "title: {⟦FR: Titre}", "bad-key", "a language is"),
     (META, "written: 2026-01-10", "written: ⟦10/01/2026", "wrong-type", "2026-11-24"),
@@ -85,9 +86,25 @@ def test_all_faults_of_a_file_are_found_at_once(project: Project) -> None:
     project.edit(FIRST, "text: Voir les contacts", "text:")
     rules = [(finding.location.line, finding.rule) for finding in project.load()[1]]
     assert rules == [
-        (1, "missing-key"), (1, "unknown-key"), (6, "wrong-type"), (8, "missing-key"),
+        (1, "unknown-key"), (6, "wrong-type"), (8, "missing-key"),
         (20, "wrong-type"), (20, "out-of-range"), (28, "empty-value"),
     ]  # fmt: skip
+
+
+def test_a_misspelt_key_is_told_once_and_one_left_out_beside_it_too(project: Project) -> None:
+    project.edit(META, "title: {fr: Titre}", "titre: {fr: Titre}\nkeywords_: {fr: Mots}")
+    project.edit(META, "objective:", "but:")
+    found = [(finding.rule, finding.message.split("'")[1]) for finding in project.load()[1]]
+    assert sorted(found) == [
+        ("missing-key", "objective"), ("unknown-key", "but"), ("unknown-key", "keywords_"), ("unknown-key", "titre"),
+    ]  # fmt: skip
+
+
+def test_words_that_need_a_language_say_so(project: Project) -> None:
+    place = project.edit(META, "title: {fr: Titre}", "title: ⟦Titre")
+    (found,) = project.load()[1]
+    assert (str(found.location), found.rule) == (place, "wrong-type")
+    assert "{fr: …}" in found.hint
 
 
 def test_a_missing_key_is_found_at_its_mapping(project: Project) -> None:
