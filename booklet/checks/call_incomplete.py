@@ -33,9 +33,9 @@ def check(library: Library) -> Iterator[Fault]:
         if not any(part.kind == "call" for part in booklet.meta.value.parts):
             continue
         for name, content in booklet.meta.value.editions.items():
-            if content.panels and name in EDITIONS and EDITIONS[name].fitted:
-                if not any(_unread(library, booklet, panel) for panel in content.panels):
-                    yield from _edition(booklet, name, content.panels)
+            known = not any(_unread(library, booklet, panel) for panel in content.panels)
+            if content.panels and known and name in EDITIONS and EDITIONS[name].fitted:
+                yield from _edition(booklet, name, content.panels)
 
 
 def _edition(booklet: BookletFiles, name: str, panels: list[Panel]) -> Iterator[Fault]:
