@@ -151,6 +151,7 @@ class Strings(Strict):
     draft: str
     """On every page of what is not approved."""
     not_fully_approved: str
+    not_fully_approved_long: str = ""
     approved_by: str
     """``{roles}`` stands for those who approved, each as in ``approved_role``."""
     approved_role: str

@@ -33,9 +33,10 @@ def check(library: Library) -> Iterator[Fault]:
         if not any(part.kind == "call" for part in booklet.meta.value.parts):
             continue
         for name, content in booklet.meta.value.editions.items():
-            known = not any(_unread(library, booklet, panel) for panel in content.panels)
-            if content.panels and known and name in EDITIONS and EDITIONS[name].fitted:
-                yield from _edition(booklet, name, content.panels)
+            panels = content.panels or []
+            known = not any(_unread(library, booklet, panel) for panel in panels)
+            if panels and known and name in EDITIONS and EDITIONS[name].fitted:
+                yield from _edition(booklet, name, panels)
 
 
 def _edition(booklet: BookletFiles, name: str, panels: list[Panel]) -> Iterator[Fault]:

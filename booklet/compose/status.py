@@ -63,7 +63,7 @@ def _said(now: State, strings: Strings) -> tuple[str, str]:
         roles, people = ", ".join(_roles(now, strings)), ", ".join(_people(now, strings))
         return strings.approved_by.replace("{roles}", roles), strings.approved_by.replace("{roles}", people)
     if now.begun:
-        return strings.not_fully_approved, strings.not_fully_approved
+        return strings.not_fully_approved, strings.not_fully_approved_long or strings.not_fully_approved
     return strings.not_approved, strings.not_approved_long
 
 

@@ -10,6 +10,7 @@ from shutil import copytree
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
+import yaml
 
 from booklet.cli import main
 from booklet.delivery.moves import between
@@ -125,6 +126,19 @@ def _bars(page: pypdfium2.PdfPage) -> bool:
 def test_both_drawings_are_shown(project: Path, pages: list[str]) -> None:
     page = next(text for text in pages[3:] if "Dessin froid-doigts.svg" in text)
     assert "Avant" in page and "Après" in page
+
+
+def test_it_holds_all_that_is_signed(project: Path, pages: list[str]) -> None:
+    """What booklet.yaml says is approved with the rest; what must be confirmed is marked on the call page too."""
+    said = "".join("".join(pages).replace("\u2019", "'").split())
+    meta = yaml.safe_load((project / BOOK / "booklet.yaml").read_text(encoding="utf-8"))
+    words = [meta[key] for key in ("title", "subtitle", "main_message", "audience")]
+    words += [point["text"] for point in meta["key_points"]] + [part["sentence"] for part in meta["parts"]]
+    words += [*meta["does_not_cover"], *meta["cover"]["promise"], *(step["text"] for step in meta["how_to_use"])]
+    assert len(words) > 20
+    assert [one["fr"] for one in words if "".join(one["fr"].split()) not in said] == []
+    (call,) = [page for page in pages if "15 ou 112" in page and "Aujourd" in page and "En attendant" in page]
+    assert "◊" in call
 
 
 def test_the_document_claims_to_be_accessible(project: Path, pages: list[str]) -> None:
