@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
 from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location, Severity
@@ -53,7 +54,9 @@ def _beyond(view: PageView, over: list[PageView], place: Location) -> Iterator[D
     """What does not fit on a page that cannot go on, told at the text that stands first beyond it."""
     if not over:
         return
-    count, where = excess(over, place)
+    # What may not be parted has left room behind.
+    left = max(0.0, view.content.bottom - view.foot) if view.name == SHORT else 0.0
+    count, where = excess(over, place, left)
     if view.name == SHORT:
         message = f"the two pages inside the sheet: {count}"
         yield Diagnostic(where, "short-too-long", message, "shorten it, or write form: full in booklet.yaml")
@@ -61,10 +64,16 @@ def _beyond(view: PageView, over: list[PageView], place: Location) -> Iterator[D
         yield Diagnostic(where, "text-overflow", f"page {view.number}: {count}", "shorten it, or give it more room")
 
 
-def excess(over: list[PageView], place: Location) -> tuple[str, Location]:
-    """How many lines stand on pages that ought not to be there, in words, and where they begin; else at ``place``."""
+def excess(over: list[PageView], place: Location, left: float = 0.0) -> tuple[str, Location]:
+    """How many lines stand on pages that ought not to be there, in words, and where they begin; else at ``place``.
+
+    ``left`` is the height that is free on the page before, in CSS px: by as much less are they too many.
+    """
     texts = [(view.number, text) for view in over for text in view.texts if text.in_flow]
+    height = sum(view.foot - view.content.top for view in over)
     lines = len({(number, round(text.ink.bottom)) for number, text in texts})
+    if left and height:
+        lines = max(1, ceil(lines * (height - left) / height))
     first = next((text for _, text in texts if text.place), texts[0][1] if texts else None)
     start = f", from {_quoted(first.words)} on" if first else ""
     return f"{lines} line{'s' if lines != 1 else ''} too many{start}", (first and first.place) or place

@@ -12,6 +12,7 @@ import pytest
 
 from booklet import shipped
 from booklet.compose import compose
+from booklet.compose.views import long_date
 from booklet.content import load
 from booklet.delivery import build
 from booklet.delivery.editions import EDITIONS, FOLD
@@ -85,7 +86,8 @@ def test_the_back_carries_numbers_contacts_sources_and_dates() -> None:
         *(str((one.phone or one.sms).value) for one in numbers if one.phone or one.sms),
         *(one.name["fr"] for one in listed),
         *(one["fr"] for one in limits),
-        *("25 novembre 2026", "25 novembre 2027", value.code, value.license.text["fr"]),
+        *(long_date(day, strings) for day in (value.dates.written, value.dates.next_review)),
+        *(value.code, value.license.text["fr"]),
         *(strings.never_reviewed, strings.not_approved_long, strings.feedback, strings.to_validate_note),
     ]
     missing = [words for words in wanted if said(words) not in back]
