@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.checks.prose import LINK_TARGET
-from booklet.checks.walk import Text, running_texts, section_texts, sections
+from booklet.checks.walk import Text, running_texts, section_texts, sections, shared_texts
 from booklet.content.marks import CITATION, TERM
-from booklet.model import BookletFiles, Filed, Section
-from booklet.settings import Purpose, Thresholds, limits
+from booklet.model import BookletFiles, Filed, Library, Section
+from booklet.settings import DEFAULT, Purpose, Thresholds, limits
 
-UNREAD = frozenset({"alt", "keywords", "short", "license"})
-"""Fields that nobody reads on the page, that repeat what stands beside them, or that are the name of a law."""
+UNREAD = frozenset({"alt", "keywords", "license"})
+"""Fields that nobody reads on the page, or that are the name of a law."""
+
+DOUBLES = UNREAD | {"short"}
+"""With those that stand for what is beside them, and would count twice in what is counted over a section."""
 
 HEADINGS = frozenset({"title", "short_title", "question", "term", "name", "when", "waiting_title"})
 """Fields that are printed as headings."""
@@ -32,11 +35,30 @@ def read_texts(booklet: BookletFiles) -> Iterator[tuple[str, Text]]:
             yield lang, text
 
 
+def everywhere(library: Library) -> Iterator[tuple[str, Text, Thresholds]]:
+    """Language, text and what it is held to, of every running text that is printed: of booklets, contacts and clinics.
+
+    Contacts and clinics stand in several booklets, and so are held to the defaults.
+    """
+    for booklet in library.booklets.values():
+        for lang, text in running_texts(booklet):
+            yield lang, text, thresholds(booklet, lang)
+    for lang, text in shared_texts(library):
+        yield lang, text, DEFAULT
+
+
+def all_read(library: Library) -> Iterator[tuple[str, Text]]:
+    """Language and text of everything that is read on a page, whoever wrote it."""
+    for lang, text, _ in everywhere(library):
+        if not UNREAD.intersection(text.loc):
+            yield lang, text
+
+
 def section_read(filed: Filed[Section], *, labels: bool = True) -> Iterator[Text]:
     """What is read of one section; without ``labels``, sentences only."""
     for text in section_texts(filed):
         row_header = "rows" in text.loc and text.loc[-1] == 0
-        if UNREAD.intersection(text.loc) or (not labels and (row_header or LABELS.intersection(text.loc))):
+        if DOUBLES.intersection(text.loc) or (not labels and (row_header or LABELS.intersection(text.loc))):
             continue
         yield text
 
