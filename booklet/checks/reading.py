@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from booklet.checks.prose import LINK_TARGET
@@ -9,6 +10,8 @@ from booklet.checks.walk import Text, running_texts, section_texts, sections, sh
 from booklet.content.marks import CITATION, TERM
 from booklet.model import BookletFiles, Filed, Library, Section
 from booklet.settings import DEFAULT, Purpose, Thresholds, limits
+
+BOLD = re.compile(r"\*\*|__")
 
 UNREAD = frozenset({"alt", "keywords", "license"})
 """Fields that nobody reads on the page, or that are the name of a law."""
@@ -28,13 +31,6 @@ def thresholds(booklet: BookletFiles, lang: str) -> Thresholds:
     return limits(booklet.meta.value.thresholds, lang)
 
 
-def read_texts(booklet: BookletFiles) -> Iterator[tuple[str, Text]]:
-    """Language and text of everything that is read on the page: booklet.yaml first, then the sections."""
-    for lang, text in running_texts(booklet):
-        if not UNREAD.intersection(text.loc):
-            yield lang, text
-
-
 def everywhere(library: Library) -> Iterator[tuple[str, Text, Thresholds]]:
     """Language, text and what it is held to, of every running text that is printed: of booklets, contacts and clinics.
 
@@ -45,6 +41,13 @@ def everywhere(library: Library) -> Iterator[tuple[str, Text, Thresholds]]:
             yield lang, text, thresholds(booklet, lang)
     for lang, text in shared_texts(library):
         yield lang, text, DEFAULT
+
+
+def read_texts(booklet: BookletFiles) -> Iterator[tuple[str, Text]]:
+    """Language and text of everything that is read of one booklet."""
+    for lang, text in running_texts(booklet):
+        if not UNREAD.intersection(text.loc):
+            yield lang, text
 
 
 def all_read(library: Library) -> Iterator[tuple[str, Text]]:
@@ -74,8 +77,11 @@ def of_parts(booklet: BookletFiles, *purposes: Purpose) -> Iterator[tuple[str, F
 
 
 def blanked(text: str) -> str:
-    """The text with citations and the targets of links as blanks, so that every character keeps its place."""
-    for form in (CITATION, LINK_TARGET):
+    """The text with citations, the targets of links and the marks of bold as blanks: every character keeps its place.
+
+    What stands side by side on the page may have several blanks between: ``**30** %`` is ``30   %``.
+    """
+    for form in (CITATION, LINK_TARGET, BOLD):
         text = form.sub(lambda match: " " * len(match.group()), text)
     return text
 
