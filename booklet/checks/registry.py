@@ -2,7 +2,8 @@
 
 A rule is a module named like the rule, with ``RULE``, ``SEVERITY`` and a generator ``check(library)`` of faults. Where
 it stands, ``FINAL`` is its severity with ``--final``: what a draft may leave to a person is a warning, and an error in
-what is handed out. ``WAIVABLE = False`` says that no waiver of booklet.yaml may set its findings aside.
+what is handed out. ``WAIVABLE = False`` says that no waiver of booklet.yaml may set its findings aside; no rule with a
+``FINAL`` may be waived either, for a waiver would stand in the place of the person whom the finding waits for.
 """
 
 from __future__ import annotations
@@ -204,7 +205,7 @@ def severity(rule: ModuleType, *, final: bool = False) -> Severity:
 
 def waivable(rule: ModuleType) -> bool:
     """Whether booklet.yaml may waive a rule's findings."""
-    return bool(getattr(rule, "WAIVABLE", True))
+    return bool(getattr(rule, "WAIVABLE", not hasattr(rule, "FINAL")))
 
 
 FOR_A_PERSON = frozenset(
