@@ -38,6 +38,7 @@ from booklet.checks import (
     fictitious_number,
     figure_without_caption,
     frequency_order,
+    future_date,
     hard_number,
     honcode_logo,
     italic_text,
@@ -150,6 +151,7 @@ RULES = (
     to_validate,
     review_dates,
     review_overdue,
+    future_date,
     withdrawn,
     not_approved,
     approval_void,
@@ -210,5 +212,5 @@ def waivable(rule: ModuleType) -> bool:
 
 FOR_A_PERSON = frozenset(
     rule.RULE for rule in RULES if severity(rule) == "warning" and severity(rule, final=True) == "error"
-) - {review_overdue.RULE, approval_void.RULE, withdrawn.RULE}
+) - {review_overdue.RULE, future_date.RULE, approval_void.RULE, withdrawn.RULE}
 """Rules of which a draft is full: only a person can settle what they find. A date that has passed is told each time."""
