@@ -23,7 +23,11 @@ RULE = "capitals-text"
 SEVERITY: Severity = "warning"
 
 
-BLOCK = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:['’\s-]+[A-ZÀ-Þ]{2,})+(?!\w)|(?<![\w@/.-])[A-ZÀ-Þ]{8,}(?![\w@])")
+LETTER = "[A-ZÀ-ÖØ-ÞŒŸ]"
+BLOCK = re.compile(
+    rf"(?<!\w){LETTER}{{2,}}(?:['’\s-]+{LETTER}+)*['’\s-]+{LETTER}{{2,}}(?!\w)|(?<![\w@/.-]){LETTER}{{8,}}(?![\w@])"
+)
+"""Two words of two letters or more, and shorter ones between them."""
 
 
 def check(library: Library) -> Iterator[Fault]:

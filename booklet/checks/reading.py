@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from booklet.blocks import Table
 from booklet.checks.prose import LINK_TARGET
 from booklet.checks.walk import Text, running_texts, section_texts, sections, shared_texts
 from booklet.content.marks import CITATION, TERM
-from booklet.model import BookletFiles, Filed, Library, Section
+from booklet.model import BookletFiles, Filed, Library, Loc, Section
 from booklet.settings import DEFAULT, Purpose, Thresholds, limits
 
 BOLD = re.compile(r"\*\*|__")
@@ -22,7 +23,7 @@ DOUBLES = UNREAD | {"short"}
 HEADINGS = frozenset({"title", "short_title", "question", "term", "name", "when", "waiting_title"})
 """Fields that are printed as headings."""
 
-LABELS = HEADINGS | {"label", "labels", "header", "caption", "options", "form", "columns", "subtitle"}
+LABELS = HEADINGS | {"label", "labels", "header", "options", "form", "columns", "subtitle"}
 """Fields of a few words that are no sentence."""
 
 
@@ -60,10 +61,16 @@ def all_read(library: Library) -> Iterator[tuple[str, Text]]:
 def section_read(filed: Filed[Section], *, labels: bool = True) -> Iterator[Text]:
     """What is read of one section; without ``labels``, sentences only."""
     for text in section_texts(filed):
-        row_header = "rows" in text.loc and text.loc[-1] == 0
+        row_header = "rows" in text.loc and text.loc[-1] == 0 and _names_rows(filed, text.loc)
         if DOUBLES.intersection(text.loc) or (not labels and (row_header or LABELS.intersection(text.loc))):
             continue
         yield text
+
+
+def _names_rows(filed: Filed[Section], loc: Loc) -> bool:
+    """Whether the first cell of a row is its header, in the block where a text stands."""
+    block = filed.value.blocks[int(loc[1])]
+    return not isinstance(block, Table) or block.row_header
 
 
 def of_parts(booklet: BookletFiles, *purposes: Purpose) -> Iterator[tuple[str, Filed[Section]]]:

@@ -7,6 +7,11 @@ from collections.abc import Callable
 from tests.checks.cases import TEXT, Case
 from tests.support import CLINIC, CONTACT, FIRST, META, REFERENCES, SECOND, Project
 
+OS = (
+    SECOND,
+    "      - {id: derme,",
+    "      - {id: os, term: couche de l'os, short: bord, definition: Le bord de l'os.}\n      - {id: derme,",
+)
 CARD = (
     "{kind: treatment-card, name: Crème, how_it_works: Elle agit., benefits: Un peu., risks: Rougeur., unknown: Tout.}"
 )
@@ -124,6 +129,15 @@ PLAIN_CASES = [
     *(Case("percent-alone", *text(f"Chez ⟦{said} des gens.", f"Chez {said} des gens, 3 personnes sur 10.")) for said in
       ("30** **%", "30 pour 100", "30 p. 100", "30 ‰", "30 ％", "10 à 30 %", "trente pour cent")),
     Case("percent-alone", *text("Chez 30 %, 3 sur 10, et ⟦40 %.", "Chez 30 %, 3 sur 10, et 40 %, 4 sur 10.")),
+    Case("term-without-gloss", FIRST, TEXT, "Les ⟦couches  de\u00a0l’os, {os}. Le {derme}. [@dupont-2024]",
+         "Une {os}, des couches de l'os, un {derme}. [@dupont-2024]", edited(OS)),
+    Case("term-without-gloss", FIRST, TEXT, "Une **⟦couche** de l'os, {os}. Le {derme}. [@dupont-2024]",
+         "Une sous-couche de l'os, {os}. Le {derme}. [@dupont-2024]", edited(OS)),
+    Case("term-without-gloss", FIRST, "caption: La peau.", "caption: Le ⟦derme.", "caption: Le {derme}.",
+         edited((FIRST, TEXT, "La peau. [@dupont-2024]"), (FIRST, "[lundi, laver]", "['{derme}', laver]"))),
+    Case("abbreviation-not-spelled-out", META, "{fr: Un seul message.}", "{fr: Appelez le ⟦CHU.}", "{fr: SMS au 15.}"),
+    Case("capitals-text", *text("⟦STOP À TOUT.", "Un CHU à Pau.")),
+    Case("term-without-gloss", FIRST, TEXT, f"Pre\u0301s du ⟦derme. {TEXT}", f"Pre\u0301s. {TEXT}"),
     Case("percent-alone", *text("Chez ⟦30 %, 24 heures sur 24.", "Le prix pour cent personnes. Trois pour dix.")),
     Case("percent-alone", CONTACT, "Répond à vos questions.", "Répond à ⟦90 % des appels.", "Répond 24 heures sur 24."),
     Case("percent-alone", FIRST, "    lead: true\n", "    lead: true\n    short: ⟦30 % de plus.\n", "    lead: true\n"),
