@@ -79,6 +79,8 @@ def test_the_workflow_is_pinned_and_may_do_little() -> None:
     assert READ["permissions"] == {"contents": "read"} and all(
         "permissions" not in job for job in READ["jobs"].values()
     )
+    (checkout,) = (step for step in STEPS if "actions/checkout@" in step.get("uses", ""))
+    assert checkout["with"] == {"persist-credentials": False, "fetch-depth": 0}, "approved states are in the history"
     assert "secrets" not in WORKFLOW.read_text(encoding="utf-8")
     assert {"push", "pull_request"} <= set(READ[True])  # YAML 1.1 reads the key "on" as a boolean
     assert all("timeout-minutes" in job for job in READ["jobs"].values())
@@ -140,7 +142,21 @@ def test_the_hook_stops_a_commit_with_an_error(repository: Repository) -> None:
     repository.project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
     done = repository.commit("sections")
     assert done.returncode == 1 and f"{FIRST}:" in done.stderr and "[frequency-order]" in done.stderr
+    assert "hint: exchange the two" in done.stderr
     assert "nothing was committed" in done.stderr
+
+
+def test_the_hook_tells_no_warning_among_the_errors(repository: Repository) -> None:
+    repository.project.edit(FIRST, "    lead: true\n", "    lead: true\n    basis: to-validate\n")
+    repository.project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
+    said = repository.commit("sections").stderr
+    assert len(said.splitlines()) == 3 and "warning[" not in said, said
+
+
+def test_the_hook_says_so_where_nothing_could_be_checked(repository: Repository) -> None:
+    repository.git("rm", "-r", "--quiet", "--cached", "sections")
+    done = repository.git("commit", "--quiet", "--message", "Change")
+    assert done.returncode == 1 and "no folder 'sections'" in done.stderr and "could not be made" in done.stderr
 
 
 def test_the_hook_lets_warnings_pass_without_a_word(repository: Repository) -> None:
