@@ -98,6 +98,18 @@ def test_what_the_workflow_checks_with_annotates(
     assert any(line.startswith(f"::error file={FIRST},line=") for line in lines)
 
 
+def test_what_a_pull_request_can_mend_comes_before_what_waits_for_a_person(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
+    project.edit(FIRST, "    lead: true\n", "    lead: true\n    basis: to-validate\n")
+    project.edit(FIRST, "caption: La peau.", "caption: Il faut 2,5 fois.")
+    monkeypatch.chdir(project.root)
+    main(["check", "--format", "github"])
+    told = re.findall(r"title=([a-z-]+)::", capsys.readouterr().out)
+    assert told == ["frequency-order", "hard-number", "not-approved", "not-approved", "to-validate"]
+
+
 def test_the_hook_of_the_framework_runs_what_exists() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     name, verb = hook["entry"].split()
