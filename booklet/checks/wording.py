@@ -88,13 +88,27 @@ def _percent(words: Iterable[str], between: str, *signs: str) -> re.Pattern[str]
 SLASHED = r"(?<![\w/])(?<!\b(?:le|du|au) )\d{1,3}\s?/\s?\d{1,3}(?![\w/]|[.,]\d)"
 VULGAR = "[¼-¾⅐-⅞]"
 
+STATES = (
+    "all|arriv|n|tomb|rest|entr|mont|pass|âg|fatigu|situ|li|adapt|associ|foncé|élev|éloign|privé|infect|enflamm|gonfl|"
+    "irrit|occup|mouill"
+)
+"""Beginnings of words in é that say how something is, or of verbs that make their past with être."""
+
+DONE = (
+    "pris|mis|promis|transmis|compris|repris|appris|surpris|soumis|remis|prescrit|inscrit|écrit|décrit|fait|refait|"
+    "conduit|produit|réduit|traduit|détruit|construit|introduit|cuit|suivi|choisi|fourni|rempli|défini|établi|nourri|"
+    "averti|bouilli|guéri|senti|servi|reçu|rendu|vendu|perdu|attendu|entendu|défendu|étendu|vu|revu|lu|relu|élu|bu|"
+    "connu|reconnu|prévu|tenu|retenu|soutenu|maintenu|obtenu|contenu|entretenu|résolu|offert|couvert|découvert|"
+    "recouvert|ouvert|atteint|joint|peint|éteint"
+)
+"""Participles that are not in é."""
+
 FRENCH = Wording(
     passive=re.compile(
-        r"(?<!['’])\b(?:est|sont|était|étaient|sera|seront|serait|soit|soient|être|été|fut)\s+"
-        r"(?:(?:pas|plus|jamais|souvent|toujours|aussi|déjà|encore|bien|parfois|peu|alors|donc|d'abord)\s+)?"
-        r"(?!(?:all|arriv|n|tomb|rest|entr|mont|pass|âg|fatigu|situ|li|adapt|associ|foncé|élev|éloign|privé)é)"
-        r"(?:[^\W\d]{2,}(?:é|ée|és|ées)|(?:pris|mis|promis|compris|prescrit|écrit|décrit|fait|conduit|produit|réduit|"
-        r"détruit|suivi|choisi|fourni|reçu|rendu|vendu|vu|connu|prévu|retenu|soutenu|offert|couvert|atteint)e?s?)\b",
+        r"(?<!\b[scSC]['’])\b(?:est|sont|était|étaient|sera|seront|serait|seraient|soit|soient|être|été|fut|furent)\s+"
+        r"(?:(?:pas|plus|jamais|souvent|toujours|aussi|déjà|encore|bien|parfois|peu|alors|donc|ensuite|enfin|très|mal|"
+        r"d['’]abord|rarement|généralement|puis)\s+){0,2}"
+        rf"(?!(?:{STATES})é)(?:[^\W\d]{{2,}}(?:é|ée|és|ées)|(?:{DONE})e?s?)\b",
         re.IGNORECASE,
     ),
     spoken_of=_any(
@@ -102,7 +116,11 @@ FRENCH = Wording(
         r"\s+(?:(?:jeune|petit|autre)e?s?\s+)?(?:patient|malade)e?s?\b"
     ),
     addressed=_any(r"\bv(?:ous|os|otre|ôtre)s?\b", r"\b[^\W\d]{2,}(?<!ch)(?<!\bass)ez\b", r"\b(?:dites|faites)\b"),
-    order=_any(r"\b(?!vous\b|votre\b)[^\W\d]{2,}(?<!\bch)(?<!\bass)ez\b", r"\b(?:dites|faites)\b"),
+    order=_any(
+        r"(?<!\bvous )(?<!\bvous ne )(?<!\bvous n['’])(?<!\bvous y )(?<!\bvous en )\b(?!vous\b|votre\b)[^\W\d]{2,}"
+        r"(?<!\bch)(?<!\bass)(?<!\bn)(?<!\br)ez\b(?<!\brendez(?=-vous))",
+        r"(?<!\bvous )(?<!\bvous ne )\b(?:dites|faites)\b",
+    ),
     reason=_any(
         r"\b(?:car|parce|puisque?|pour|afin|sinon|ainsi|cela|peut|peuvent)\b",
         r"\b(?:évite|protèg|aide|caus|risque|empêch|ménag|soulag|diminu|augment)\w*",
@@ -131,28 +149,33 @@ FRENCH = Wording(
     known=frozenset({"SMS", "CO2", "ADN", "TV", "CD", "DVD", "PDF", "QR", "OK", "URL", "USB", "GPS", "UV", "A4", "A5"}),
 )  # fmt: skip
 
+TOLD = (
+    "do not|don't|don’t|never|always|ask|call|tell|show|keep|wash|cover|protect|avoid|stop|wear|take|write|bring|put|"
+    "use|choose|check|look|talk|try|wait|eat|drink|rest|move|test|apply|note|dry|follow|get|go|change|prepare|limit|"
+    "warm|let|say|see|read|fill|mark|make|speak|remember|plan|carry|clean|be|have|work|give|hold|sit|stand|sleep|walk|"
+    "tick|list|count|learn|return|remove|press|store|report|visit|find|start"
+)
+"""Verbs that tell what to do, where a sentence or an item begins with one."""
+
+BEGINS = r"(?:^|[.!?:;]\s+|\*\*)(?:please\s+|then\s+|(?:if|when)\b[^,.;:]{1,80},\s+)?"
+
 ENGLISH = Wording(
     passive=re.compile(
-        r"\b(?:am|is|are|was|were|be|been|being)\s+(?:(?:not|never|often|always|also|already|still|sometimes|first)\s+)?"
-        r"(?!(?:tired|aged|red|used to|related|needed|supposed|worried|interested)\b)"
+        r"(?:\b(?:am|is|are|was|were|be|been|being)(?:n['’]t)?|(?<=\bit)['’]s|(?<=\bthey)['’]re)\s+"
+        r"(?:(?:not|never|often|always|also|already|still|sometimes|first|then|usually|being|only|now)\s+){0,2}"
+        r"(?!(?:tired|aged|red|used to|related|needed|supposed|worried|interested|indeed|hundred|pleased|allowed|"
+        r"prepared to|scared|concerned)\b)"
         r"(?:[a-z]{2,}ed|done|given|taken|made|seen|found|known|shown|written|told|kept|held|sent|built|chosen|drawn|"
-        r"felt|paid|thought|worn|brought|caught|cut|put|set)\b",
+        r"felt|paid|thought|worn|brought|caught|cut|put|set|broken|withdrawn|eaten|hurt|understood|read|torn|hidden|"
+        r"frozen|lost|led|laid|forgotten|stolen|driven|bitten|sold|said|spent|spread|taught|won|thrown|grown)\b",
         re.IGNORECASE,
     ),
     spoken_of=_any(
         r"\b(?:the|an?|each|every|this|these|some|most|many|all|any|other|few) (?:patient|sufferer)s?\b",
         r"\bpatients (?:should|must|may|might|can|need|with|who|are|have|often|usually)\b",
     ),
-    addressed=_any(
-        r"\byou(?:rs?|rself)?\b",
-        r"(?:^|[.!?:;]\s+|\*\*)(?:do not|don't|never|always|ask|call|tell|show|keep|wash|cover|protect|avoid|stop|wear|"
-        r"take|write|bring|put|use|choose|check|look|talk|try|wait|eat|drink|rest|move|test|apply|note)\b",
-    ),
-    order=_any(
-        r"(?:^|[.!?:;]\s+|\*\*)(?:do not|don't|never|always|ask|call|tell|show|keep|wash|cover|protect|avoid|stop|wear|"
-        r"take|write|bring|put|use|choose|check|look|talk|try|wait|eat|drink|rest|move|test|apply|note|dry|follow|"
-        r"get|go|change|prepare|limit|warm|let|say|see|read|fill|mark)\b",
-    ),
+    addressed=_any(r"\byou(?:rs?|rself)?\b", rf"{BEGINS}(?:{TOLD})\b"),
+    order=_any(rf"{BEGINS}(?:{TOLD})\b"),
     reason=_any(
         r"\b(?:because|so that|otherwise|can|may|might|helps?|prevents?|protects?|avoids?|causes?|risks?|eases?|"
         r"lowers?|reduces?|raises?)\b",
