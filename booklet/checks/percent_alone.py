@@ -1,8 +1,8 @@
 """A percentage that is not said in people as well.
 
 Many do not know what a per cent is. Say each in people, in the same text: '30 sur 100', '30 in 100'. Signs count, and
-words: '30 pour cent', 'trente pour cent'. Contacts and clinics are looked at too. No words are known
-of languages but French and English: there the rule keeps silent.
+words: '30 pour cent', 'trente pour cent'; '100 %' is all, and let stand. Contacts and clinics are looked at too. No
+words are known of languages but French and English: there the rule keeps silent.
 
 Source: NHS-4 ('1 in 2' rather than 50 %); CDC CCI 15-17; standards, section 16 (percent without 'x sur 100').
 
@@ -25,6 +25,9 @@ RULE = "percent-alone"
 SEVERITY: Severity = "warning"
 
 
+ALL = re.compile(r"100\s*[%％]")
+
+
 def check(library: Library) -> Iterator[Fault]:
     for lang, text in all_read(library):
         if table := wording(lang):
@@ -35,7 +38,8 @@ def check(library: Library) -> Iterator[Fault]:
 
 def _alone(value: str, table: Wording) -> list[re.Match[str]]:
     """The percentages of a text that are left over when each number of people has explained the nearest one."""
-    alone, people = list(table.percent.finditer(value)), list(table.out_of.finditer(value))
+    alone = [match for match in table.percent.finditer(value) if not ALL.match(match.group())]
+    people = list(table.out_of.finditer(value))
     near = sorted(
         (abs(one.start() - other.start()), rank, number)
         for rank, one in enumerate(alone) for number, other in enumerate(people)

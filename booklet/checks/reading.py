@@ -12,6 +12,7 @@ from booklet.content.marks import CITATION, TERM
 from booklet.model import BookletFiles, Filed, Library, Loc, Section
 from booklet.settings import DEFAULT, Purpose, Thresholds, limits
 
+ADDRESS = re.compile(r"https?://\S+|[^\s(<]+@[^\s@]+\.[^\W\d_]{2,}")
 BOLD = re.compile(r"\*\*|__")
 
 UNREAD = frozenset({"alt", "keywords", "license"})
@@ -84,11 +85,11 @@ def of_parts(booklet: BookletFiles, *purposes: Purpose) -> Iterator[tuple[str, F
 
 
 def blanked(text: str) -> str:
-    """The text with citations, the targets of links and the marks of bold as blanks: every character keeps its place.
+    """The text with citations, addresses, link targets and marks of bold as blanks: every character keeps its place.
 
     What stands side by side on the page may have several blanks between: ``**30** %`` is ``30   %``.
     """
-    for form in (CITATION, LINK_TARGET, BOLD):
+    for form in (CITATION, LINK_TARGET, ADDRESS, BOLD):
         text = form.sub(lambda match: " " * len(match.group()), text)
     return text
 

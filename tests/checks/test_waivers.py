@@ -181,3 +181,13 @@ def test_the_final_level_asks_what_only_a_person_can_give(project: Project) -> N
     library, _ = project.load()
     assert {one.severity for one in checks.check(library, ["other"])} == {"warning"}
     assert {one.severity for one in checks.check(library, ["demo"])} == {"error"}
+
+
+def test_lists_of_booklet_yaml_are_held_to_every_language(project: Project) -> None:
+    translated(project)
+    project.edit(META, "slots:", "thresholds: {en: {items_per_list: 3}}\nslots:")
+    text = (project.root / META).read_text(encoding="utf-8")
+    start = text.index("covers: [")
+    end = text.index("]", start)
+    project.write(META, text[:end] + ", {fr: B, en: B}, {fr: C, en: C}, {fr: D, en: D}" + text[end:])
+    assert [one.rule for one in found(project)].count("list-too-long") == 1
