@@ -10,6 +10,7 @@ from booklet.diagnostics import Location
 from booklet.model import Loc, Source
 
 _DOUBLE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n|.)|.", re.DOTALL)
+_ANCHOR = re.compile(r"&\S+\s+")
 _SINGLE = re.compile(r"''|.", re.DOTALL)
 _WHITE_ESCAPES = tuple("\\" + character for character in "ntvfr e_NLP\n")
 
@@ -24,6 +25,8 @@ def spot(source: Source, loc: Loc, value: str, offset: int) -> Location:
         return source.at(loc)
     _, _, start, end = source.places[loc]
     raw = source.text[start:end]
+    if named := _ANCHOR.match(raw):
+        start, raw = start + named.end(), raw[named.end() :]
     quote = raw[:1]
     if quote in ("|", ">"):
         start += raw.find("\n")
