@@ -13,6 +13,7 @@ from types import ModuleType
 from booklet.checks import (
     abbreviation_not_spelled_out,
     advice_without_why,
+    alt_says_nothing,
     approval_date,
     approval_unknown_section,
     approval_void,
@@ -175,6 +176,7 @@ RULES = (
     no_visual_cue,
     table_too_wide,
     figure_without_caption,
+    alt_says_nothing,
     term_without_gloss,
     abbreviation_not_spelled_out,
     passive_voice,

@@ -102,6 +102,9 @@ PLAIN_CASES = [
                                   "  - {kind: diary, title: A, columns: [" + ", ".join(["{title: A}"] * 4) + "]}")),
     Case("table-too-wide", FIRST, "header: [Jour, Geste]", "header: ⟦[Jour, Geste, Heure]", "header: [Jour, Geste]",
          edited(threshold("columns_per_table", 2), (FIRST, "- [lundi, laver]\n      - [mardi, sécher]", "- [a, b]"))),
+    *(Case("alt-says-nothing", FIRST, "La peau vue en coupe.", f"⟦{said}", "Image de la peau.")
+      for said in ("peau.svg", "Image", "…", "Une photo 2.")),
+    Case("alt-says-nothing", META, "alt: {fr: Une personne lit.}", "alt: {fr: ⟦Illustration}", "alt: {fr: Une main.}"),
     Case("figure-without-caption", FIRST, CAPTION, "", CAPTION, at=f"{FIRST}:9:13"),
     Case("term-without-gloss", FIRST, TEXT, "Le ⟦derme porte la peau. [@dupont-2024] Le {derme}.", f"{TEXT} Le derme."),
     Case("term-without-gloss", FIRST, TEXT, "Les ⟦dermes et le {derme}. [@dupont-2024]",
