@@ -5,12 +5,24 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
 from booklet.console import CLEAN, FAILURE, INTERRUPTED, Stop, pages_of, say, shown
+
+
+def _as_json(error: UnicodeError) -> tuple[str, int]:
+    """What a stream cannot encode, as JSON writes it: output that is JSON stays JSON, whatever the encoding."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    raw = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{raw[at]:02x}{raw[at + 1]:02x}" for at in range(0, len(raw), 2)), error.end
+
+
+codecs.register_error("escaped", _as_json)
 
 
 def main(argv: Sequence[str] | None = None, home: str | None = None) -> int:
@@ -20,7 +32,7 @@ def main(argv: Sequence[str] | None = None, home: str | None = None) -> int:
         arguments.insert(0, "build")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that has no accents gets their codes
+            stream.reconfigure(errors="escaped")  # a terminal that has no accents gets their codes
     try:
         if not _is_time(epoch := os.environ.get("SOURCE_DATE_EPOCH", "")):
             say(f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds", "unset it, or write digits alone")

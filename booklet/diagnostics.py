@@ -7,7 +7,7 @@ run. A finding is text for a person (``as_text``), an annotation for a forge (``
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
@@ -91,8 +91,11 @@ def report(
     diagnostics: Iterable[Diagnostic],
     form: Literal["text", "github", "json"] = "text",
     waived: Iterable[Waived] = (),
+    last: Collection[str] = (),
 ) -> str:
     """All findings in one text form, ready to print; empty where there are none (JSON: an empty list).
+
+    GitHub shows ten errors and ten warnings of a step: for it, errors come first, and the rules of ``last`` at the end.
 
     What is waived is listed in JSON alone, with the severity ``waived``. docs/findings.md describes the forms.
     """
@@ -101,7 +104,8 @@ def report(
         listed = [asdict(finding) for finding in findings] + [_waived(one) for one in sorted(set(waived))]
         return json.dumps(listed, ensure_ascii=False, indent=2)
     if form == "github":
-        return "\n".join(finding.as_github() for finding in findings)
+        first = sorted(findings, key=lambda finding: (finding.severity != "error", finding.rule in last))
+        return "\n".join(finding.as_github() for finding in first)
     return "\n".join(finding.as_text() for finding in findings)
 
 

@@ -363,7 +363,15 @@ def test_a_folder_that_is_gone_is_no_project(tmp_path: Path) -> None:
 def test_a_terminal_without_accents_gets_their_codes(project: Project) -> None:
     done = command(project.root, "list", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "H\\xf4pital Nord" in done.stdout
+    assert "H\\u00f4pital Nord" in done.stdout
+
+
+def test_json_is_json_on_a_terminal_without_accents(project: Project) -> None:
+    project.edit(FIRST, "{label: Douleur, low: 2, high: 3", "{label: Douleur, low: 4, high: 3")
+    project.edit(FIRST, "Le {derme} porte la peau.", "Le {derme} porte la peau. Il a 2½ 🩹, ÉVITEZ ÇA.")
+    done = command(project.root, "check", "--format", "json", PYTHONIOENCODING="ascii")
+    read = json.loads(done.stdout)
+    assert done.stdout.isascii() and {"capitals-text", "frequency-order"} <= {one["rule"] for one in read}
 
 
 def test_a_folder_with_any_name(project: Project, tmp_path: Path) -> None:

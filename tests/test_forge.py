@@ -79,6 +79,8 @@ def test_the_workflow_is_pinned_and_may_do_little() -> None:
     assert READ["permissions"] == {"contents": "read"} and all(
         "permissions" not in job for job in READ["jobs"].values()
     )
+    (checkout,) = (step for step in STEPS if "actions/checkout@" in step.get("uses", ""))
+    assert checkout["with"] == {"persist-credentials": False, "fetch-depth": 0}, "approved states are in the history"
     assert "secrets" not in WORKFLOW.read_text(encoding="utf-8")
     assert {"push", "pull_request"} <= set(READ[True])  # YAML 1.1 reads the key "on" as a boolean
     assert all("timeout-minutes" in job for job in READ["jobs"].values())
@@ -94,6 +96,18 @@ def test_what_the_workflow_checks_with_annotates(
     lines = capsys.readouterr().out.splitlines()
     assert lines and all(COMMAND.fullmatch(line) for line in lines)
     assert any(line.startswith(f"::error file={FIRST},line=") for line in lines)
+
+
+def test_what_a_pull_request_can_mend_comes_before_what_waits_for_a_person(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
+    project.edit(FIRST, "    lead: true\n", "    lead: true\n    basis: to-validate\n")
+    project.edit(FIRST, "caption: La peau.", "caption: Il faut 2,5 fois.")
+    monkeypatch.chdir(project.root)
+    main(["check", "--format", "github"])
+    told = re.findall(r"title=([a-z-]+)::", capsys.readouterr().out)
+    assert told == ["frequency-order", "hard-number", "not-approved", "not-approved", "to-validate"]
 
 
 def test_the_hook_of_the_framework_runs_what_exists() -> None:
@@ -140,23 +154,21 @@ def test_the_hook_stops_a_commit_with_an_error(repository: Repository) -> None:
     repository.project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
     done = repository.commit("sections")
     assert done.returncode == 1 and f"{FIRST}:" in done.stderr and "[frequency-order]" in done.stderr
+    assert "hint: exchange the two" in done.stderr
     assert "nothing was committed" in done.stderr
 
 
-def test_the_hook_shows_errors_alone(repository: Repository) -> None:
-    """Among a library's warnings, the one line that stops the commit would not be seen."""
-    every = subprocess.run(
-        [sys.executable, "-m", "booklet", "check"],
-        cwd=repository.project.root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ": warning[" in every.stdout + every.stderr
+def test_the_hook_tells_no_warning_among_the_errors(repository: Repository) -> None:
+    repository.project.edit(FIRST, "    lead: true\n", "    lead: true\n    basis: to-validate\n")
     repository.project.edit(FIRST, "low: 2, high: 3", "low: 4, high: 3")
     said = repository.commit("sections").stderr
-    assert said.count(": error[") == 1 and ": warning[" not in said
-    assert said.count("  hint: ") == 1 and "1 error" in said
+    assert len(said.splitlines()) == 3 and "warning[" not in said, said
+
+
+def test_the_hook_says_so_where_nothing_could_be_checked(repository: Repository) -> None:
+    repository.git("rm", "-r", "--quiet", "--cached", "sections")
+    done = repository.git("commit", "--quiet", "--message", "Change")
+    assert done.returncode == 1 and "no folder 'sections'" in done.stderr and "could not be made" in done.stderr
 
 
 def test_the_hook_lets_warnings_pass_without_a_word(repository: Repository) -> None:

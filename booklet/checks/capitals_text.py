@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.reading import blanked, read_texts
+from booklet.checks.reading import all_read, blanked
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
@@ -23,15 +23,18 @@ RULE = "capitals-text"
 SEVERITY: Severity = "warning"
 
 
-BLOCK = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:['’\s-]+[A-ZÀ-Þ]{2,})+(?!\w)|(?<![\w@/.-])[A-ZÀ-Þ]{8,}(?![\w@])")
+LETTER = "[A-ZÀ-ÖØ-ÞŒŸ]"
+BLOCK = re.compile(
+    rf"(?<!\w){LETTER}{{2,}}(?:['’\s-]+{LETTER}+)*['’\s-]+{LETTER}{{2,}}(?!\w)|(?<![\w@/.-]){LETTER}{{8,}}(?![\w@])"
+)
+"""Two words of two letters or more, and shorter ones between them."""
 
 
 def check(library: Library) -> Iterator[Fault]:
-    for booklet in library.booklets.values():
-        for _, text in read_texts(booklet):
-            for match in BLOCK.finditer(blanked(text.value)):
-                hint = "write small letters; **bold** marks what matters"
-                yield Fault(text.at(match.start()), f"{quoted(match.group(), 30)} is in capitals", hint)
+    for _, text in all_read(library):
+        for match in BLOCK.finditer(blanked(text.value)):
+            hint = "write small letters; **bold** marks what matters"
+            yield Fault(text.at(match.start()), f"{quoted(match.group(), 30)} is in capitals", hint)
 
 
 def in_capitals(value: str, span: tuple[int, int]) -> bool:

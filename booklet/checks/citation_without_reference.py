@@ -2,6 +2,8 @@
 
 Every ``[@id]`` of a running text, and every id in a section's ``sources``, names an entry of references.yaml. A
 reader who looks a number up must find it: in the article that the first booklet comes from, one number was absent.
+Brackets that were meant for a citation and are none, ``[@a, @b]`` or ``[@a p. 3]``, would be printed as typed, and so
+would a number that is typed by hand, ``[13]``: both lead nowhere.
 
 Source: DISCERN 4; HAS-C2; standards, section 16.
 
@@ -10,9 +12,11 @@ Source: DISCERN 4; HAS-C2; standards, section 16.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from booklet.blocks import Inline
+from booklet.checks.bad_link import CODE
 from booklet.checks.fault import Fault
 from booklet.checks.walk import running_texts, sections, unread
 from booklet.content.marks import CITATION
@@ -24,6 +28,9 @@ RULE = "citation-without-reference"
 SEVERITY: Severity = "error"
 WAIVABLE = False
 
+MEANT = re.compile(r"\[\s*@[^\[\]]*\](?!\()|(?<!\\)\[\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*\](?!\()")
+"""What somebody takes for a citation: brackets around an id, or around typed numbers, that are no link's words."""
+
 
 def check(library: Library) -> Iterator[Fault]:
     known = list(library.references)
@@ -31,6 +38,12 @@ def check(library: Library) -> Iterator[Fault]:
         if name not in library.references and not unread(library, "sections/references.yaml", name):
             hint = nearest(name, known) or "add it to sections/references.yaml, or correct the id"
             yield Fault(place, f"there is no reference {quoted(name)}", hint)
+    for booklet in library.booklets.values():
+        for _, text in running_texts(booklet):
+            for match in MEANT.finditer(CODE.sub(lambda code: " " * len(code.group()), text.value)):
+                if not CITATION.fullmatch(match.group()):
+                    message = f"{quoted(match.group())} cites nothing, and would be printed as typed"
+                    yield Fault(text.at(match.start()), message, "write [@id], or [@id; @id] for several")
 
 
 def _cited(library: Library) -> Iterator[tuple[str, Location]]:

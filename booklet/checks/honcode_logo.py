@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
-from booklet.checks.walk import figures, running_texts
+from booklet.checks.reading import everywhere
+from booklet.checks.walk import figures
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
@@ -23,10 +24,8 @@ SEVERITY: Severity = "error"
 WAIVABLE = False
 
 
-NAMES = re.compile(r"hon[-_ ]?code", re.IGNORECASE)
+NAMES = re.compile(r"(?<![^\W_])hon[-_ ]?code|\bhealth on the net\b", re.IGNORECASE)
 WHY = "claims a label that nobody gives any more"
-HINT = "take it out"
-WHY = "{WHY}"
 HINT = "take it out"
 
 
@@ -35,17 +34,9 @@ def check(library: Library) -> Iterator[Fault]:
         for name, place in figures(booklet):
             if NAMES.search(name):
                 yield Fault(place, f"the figure {quoted(name)} {WHY}", HINT)
-        for _, text in running_texts(booklet):
-            for match in NAMES.finditer(text.value):
-                yield Fault(
-                    text.at(match.start()),
-                    f"{quoted(match.group())} {WHY}",
-                    "take it out",
-                )
+    for _, text, _ in everywhere(library):
+        for match in NAMES.finditer(text.value):
+            yield Fault(text.at(match.start()), f"{quoted(match.group())} {WHY}", HINT)
     for filed in library.clinics.values():
         if filed.value.logo and NAMES.search(filed.value.logo):
-            yield Fault(
-                filed.source.at(("logo",)),
-                f"the logo {quoted(filed.value.logo)} {WHY}",
-                "take it out",
-            )
+            yield Fault(filed.source.at(("logo",)), f"the logo {quoted(filed.value.logo)} {WHY}", HINT)

@@ -35,7 +35,8 @@ LOOKED_UP = (Glossary, Contacts, Steps)
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         meta, source = booklet.meta.value, booklet.meta.source
-        yield from _lists(meta, source, (), thresholds(booklet, meta.source_language).items_per_list)
+        least = min(thresholds(booklet, lang).items_per_list for lang in booklet.languages())
+        yield from _lists(meta, source, (), least)  # its lists are those of every language
         for lang, filed in sections(booklet):
             most = thresholds(booklet, lang).items_per_list
             for index, block in enumerate(filed.value.blocks):

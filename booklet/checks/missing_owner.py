@@ -1,7 +1,7 @@
 """A booklet that names nobody who answers for it.
 
 Readers see who is behind what they are told, and editors whom to ask. A draft may leave the place empty; what is
-handed out may not.
+handed out may not. A dash or dots are no name.
 
 Source: NHS-6 (named publisher); DISCERN 4; standards, section 16 (owner).
 
@@ -10,6 +10,7 @@ Source: NHS-6 (named publisher); DISCERN 4; standards, section 16 (owner).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
@@ -23,6 +24,8 @@ FINAL: Severity = "error"
 
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
-        if not booklet.meta.value.slots.owner:
+        owner = booklet.meta.value.slots.owner
+        unnamed = [("slots", "owner", lang) for lang, name in (owner or {}).items() if not re.search(r"[^\W_]", name)]
+        for place in unnamed if owner else [("slots", "owner")]:
             hint = "under slots, write owner: with the name of who answers for the content"
-            yield Fault(booklet.meta.source.at(("slots", "owner")), "nobody answers for this booklet", hint)
+            yield Fault(booklet.meta.source.at(place), "nobody answers for this booklet", hint)

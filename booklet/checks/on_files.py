@@ -331,7 +331,9 @@ Source: this project.
 A waiver of a rule that cannot be waived.
 
 Nobody can decide that a sheet may lose the page on when to call, that a clinic may borrow the colour of warnings, or
-that a file need not be readable. The findings of such rules are mended, or settled by the person they wait for.
+that a file need not be readable. What only a person can give, an owner, a review, a check of a contact, cannot be
+waived for the day when the booklet is handed out. The findings of such rules are mended, or settled by the person they
+wait for.
 
 Source: this project.
 

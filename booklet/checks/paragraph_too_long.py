@@ -14,8 +14,7 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.prose import sentences
-from booklet.checks.reading import thresholds
-from booklet.checks.walk import running_texts
+from booklet.checks.reading import everywhere
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
@@ -24,10 +23,9 @@ SEVERITY: Severity = "warning"
 
 
 def check(library: Library) -> Iterator[Fault]:
-    for booklet in library.booklets.values():
-        for lang, text in running_texts(booklet):
-            most = thresholds(booklet, lang).sentences_per_paragraph
-            starts = [offset for offset, _ in sentences(text.value)]
-            if len(starts) > most and "alt" not in text.loc:
-                message = f"{len(starts)} sentences in one paragraph, more than {most}"
-                yield Fault(text.at(starts[most]), message, "start a new paragraph, or make a list")
+    for _, text, held in everywhere(library):
+        most = held.sentences_per_paragraph
+        starts = [offset for offset, _ in sentences(text.value)]
+        if len(starts) > most and "alt" not in text.loc:
+            message = f"{len(starts)} sentences in one paragraph, more than {most}"
+            yield Fault(text.at(starts[most]), message, "start a new paragraph, or make a list")

@@ -7,12 +7,26 @@ from collections.abc import Iterator
 
 from booklet.content.marks import unmarked
 
-END = re.compile(r"[.!?…]+(?:\s?»|[”\"')*_\]])*(?:\s*\[@[^\]]*\])*\s+")
-OPENING = re.compile(r"(?:[«“\"'(\[*_]\s?)*")
-SHORT = "M|MM|Mme|Mlle|Dr|Pr|St|Ste|p|ex|env|cf|fig|art|vol|n|Mr|Mrs|Ms|vs|e\\.g|i\\.e"
-ABBREVIATION = re.compile(rf"(?:^|[\s('’])(?:{SHORT})\.\s*$")
+END = re.compile(r"[.!?…]+(?:\]\([^)\s]*\)|\s?[»›]|[”’\"')*_\]])*(?:\s*\[@[^\]]*\])*\s+")
+OPENING = re.compile(r"(?:[«‹“‘\"'(\[*_•→–—-]\s?)*")
+SHORT = (
+    "M|MM|Mme|Mmes|Mlle|Dr|Drs|Dre|Pr|Prs|Prof|Me|Mgr|St|Ste|Sté|ex|env|cf|Cf|av|bd|resp|c\\.-à-d|"
+    "Mr|Mrs|Ms|vs|approx|e\\.g|i\\.e"
+)
+"""Abbreviations that more of the sentence follows, whatever it begins with."""
+
+NUMBERED = "p|pp|n|chap|fig|art|vol|sect|ann|tab|t[ée]l|max|janv|févr|avr|juil|sept|oct|nov|déc|jan|feb|mar|apr|aug|dec"
+"""Abbreviations that a number follows; so do ``No.`` and ``Sec.``, but not the word and the unit of time."""
+
+ABBREVIATION = re.compile(rf"(?:^|[\s('’])(?:{SHORT}|p)\.(?:\s+[A-Z]\.)?\s*$")
+BEFORE_NUMBER = re.compile(rf"(?:^|[\s('’])(?:(?i:{NUMBERED})|Nos?|Sec)\.\s*$")
+ALONE = re.compile(r"(?:[\s(«“*_]*(?:[^\W\d_]|\d{1,2})|(?:.*[\s(])?[^\W\d_]\.-[^\W\d_])\.\s*$", re.DOTALL)
+"""One letter or number that would be a sentence by itself, an initial or the number of a step; or ``J.-C.``."""
+
 LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
-WORD = re.compile(r"\S+@\S+|https?://\S+|\d+(?:[\s.,]\d+)*|\w+(?:[-'’.]\w+)*")
+WORD = re.compile(
+    r"\S+@\S+|https?://\S+|\d+(?:[\s.,]\d+)*(?:[^\W\d_]\w*(?:[-'’]\w+)*)?|\w+(?:[-'’.\u00ad\u2010\u2011]\w+)*"
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -23,7 +37,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
         following = text[after.end() if after else match.end() :][:1]
         if not (following.isupper() or following.isdigit() or following == "{"):
             continue
-        if ABBREVIATION.search(text[start : match.end()]):
+        said = text[start : match.end()]
+        if ABBREVIATION.search(said) or ALONE.match(said) or (following.isdigit() and BEFORE_NUMBER.search(said)):
             continue
         yield start, text[start : match.end()].rstrip()
         start = match.end()

@@ -28,9 +28,8 @@ def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         for lang, text in read_texts(booklet):
             table = wording(lang)
-            match = table and table.spoken_of.search(blanked(text.value))
-            if match:
-                message = f"{quoted(match.group())} speaks of the reader"
+            for match in table.spoken_of.finditer(blanked(text.value)) if table else ():
+                message = f"{quoted(' '.join(match.group().split()))} speaks of the reader"
                 yield Fault(text.at(match.start()), message, "speak to the reader: vous, you")
         for lang, filed in of_parts(booklet, "act"):
             table = wording(lang)

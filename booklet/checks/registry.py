@@ -2,7 +2,8 @@
 
 A rule is a module named like the rule, with ``RULE``, ``SEVERITY`` and a generator ``check(library)`` of faults. Where
 it stands, ``FINAL`` is its severity with ``--final``: what a draft may leave to a person is a warning, and an error in
-what is handed out. ``WAIVABLE = False`` says that no waiver of booklet.yaml may set its findings aside.
+what is handed out. ``WAIVABLE = False`` says that no waiver of booklet.yaml may set its findings aside; no rule with a
+``FINAL`` may be waived either, for a waiver would stand in the place of the person whom the finding waits for.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import ModuleType
 from booklet.checks import (
     abbreviation_not_spelled_out,
     advice_without_why,
+    alt_says_nothing,
     approval_date,
     approval_unknown_section,
     approval_void,
@@ -28,6 +30,7 @@ from booklet.checks import (
     clinic_words,
     contact_expired,
     contact_unchecked,
+    contact_words,
     diary_example,
     duplicate_block_id,
     duplicate_part_id,
@@ -36,8 +39,10 @@ from booklet.checks import (
     fictitious_number,
     figure_without_caption,
     frequency_order,
+    future_date,
     hard_number,
     honcode_logo,
+    html_tag,
     italic_text,
     list_too_long,
     long_without_heading,
@@ -123,6 +128,7 @@ RULES = (
     unknown_contact,
     unused_contact,
     bad_contact_value,
+    contact_words,
     contact_unchecked,
     bad_clinic_value,
     fictitious_number,
@@ -147,6 +153,7 @@ RULES = (
     to_validate,
     review_dates,
     review_overdue,
+    future_date,
     withdrawn,
     not_approved,
     approval_void,
@@ -169,6 +176,7 @@ RULES = (
     no_visual_cue,
     table_too_wide,
     figure_without_caption,
+    alt_says_nothing,
     term_without_gloss,
     abbreviation_not_spelled_out,
     passive_voice,
@@ -187,6 +195,7 @@ RULES = (
     single_treatment,
     no_shared_decision,
     italic_text,
+    html_tag,
     capitals_text,
     honcode_logo,
     falc_logo,
@@ -202,10 +211,10 @@ def severity(rule: ModuleType, *, final: bool = False) -> Severity:
 
 def waivable(rule: ModuleType) -> bool:
     """Whether booklet.yaml may waive a rule's findings."""
-    return bool(getattr(rule, "WAIVABLE", True))
+    return bool(getattr(rule, "WAIVABLE", not hasattr(rule, "FINAL")))
 
 
 FOR_A_PERSON = frozenset(
     rule.RULE for rule in RULES if severity(rule) == "warning" and severity(rule, final=True) == "error"
-) - {review_overdue.RULE, approval_void.RULE, withdrawn.RULE}
+) - {review_overdue.RULE, future_date.RULE, approval_void.RULE, withdrawn.RULE}
 """Rules of which a draft is full: only a person can settle what they find. A date that has passed is told each time."""

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.prose import sentences, words
-from booklet.checks.reading import thresholds
-from booklet.checks.walk import running_texts
+from booklet.checks.reading import everywhere
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
@@ -28,13 +27,12 @@ UNCOUNTED = {"alt", "keywords"}
 
 
 def check(library: Library) -> Iterator[Fault]:
-    for booklet in library.booklets.values():
-        for lang, text in running_texts(booklet):
-            if UNCOUNTED.intersection(text.loc):
-                continue
-            most = thresholds(booklet, lang).words_per_sentence
-            for offset, sentence in sentences(text.value):
-                count = words(sentence)
-                if count > most:
-                    message = f"{count} words in one sentence, more than {most}: {quoted(sentence, 40)}"
-                    yield Fault(text.at(offset), message, "make two sentences of it")
+    for _, text, held in everywhere(library):
+        if UNCOUNTED.intersection(text.loc):
+            continue
+        most = held.words_per_sentence
+        for offset, sentence in sentences(text.value):
+            count = words(sentence)
+            if count > most:
+                message = f"{count} words in one sentence, more than {most}: {quoted(sentence, 40)}"
+                yield Fault(text.at(offset), message, "make two sentences of it")

@@ -13,7 +13,19 @@ from booklet.blocks import BlockBase, Inline
 from booklet.content.places import spot
 from booklet.content.text import read
 from booklet.diagnostics import Location
-from booklet.model import BookletFiles, Clinic, Filed, Library, Loc, Section, Source, contact_ids, drawings, texts
+from booklet.model import (
+    BookletFiles,
+    Clinic,
+    Contact,
+    Filed,
+    Library,
+    Loc,
+    Section,
+    Source,
+    contact_ids,
+    drawings,
+    texts,
+)
 from booklet.panels import Choice, Panel
 from booklet.revision.translations import Standing, standings, translated
 
@@ -55,6 +67,15 @@ def running_texts(booklet: BookletFiles) -> Iterator[tuple[str, Text]]:
     for lang, filed in sections(booklet):
         for each in section_texts(filed):
             yield lang, each
+
+
+def shared_texts(library: Library) -> Iterator[tuple[str, Text]]:
+    """Language and text, of every running text of what booklets share and print: contacts, then clinics."""
+    shared: list[Filed[Contact] | Filed[Clinic]] = [*library.contacts.values(), *library.clinics.values()]
+    for filed in shared:
+        for loc, text in texts(filed.value):
+            if isinstance(loc[-1], str):
+                yield loc[-1], Text(filed.source, loc, text)
 
 
 def blocks(library: Library, kind: type[B]) -> Iterator[tuple[Filed[Section], Loc, B]]:

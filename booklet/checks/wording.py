@@ -6,6 +6,7 @@ A rule that needs such words says so in its page, and keeps silent in a language
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -31,7 +32,7 @@ class Wording:
     untreated: re.Pattern[str]
     """Words for having no treatment."""
     out_of: re.Pattern[str]
-    """People out of a number of people; the group is the second number."""
+    """People out of a number of people; the second number is the group 1, or 2 where it may be in words."""
     fraction: re.Pattern[str]
     percent: re.Pattern[str]
     measure: re.Pattern[str]
@@ -43,21 +44,83 @@ class Wording:
 
 
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+"
-PEOPLE = rf"(?:{NUMBER})(?:\s+[^\W\d]\S*){{0,3}}?\s+"
-MEASURE = re.compile(r"\s?(?:€|\$|£|°|mg|µg|g|kg|ml|cl|l|mm|cm|m|km|mmol|UI|IU|Gy|kPa|mmHg)(?![\w])", re.IGNORECASE)
+MEASURE = re.compile(
+    r"\s*(?:€|\$|£|°\s?[CF]?|mg|[µμ]g|g|kg|ml|cl|dl|l|[mck]?m[²³]?|[mµμ]?mol|UI|IU|U|Gy|kPa|mmHg|euros?|dollars?|"
+    r"pounds?|litres?|liters?|grammes?|grams?|kilos?|m[èe]tres?|meters?|degrés|degrees|comprimés?|gélules?|ampoules?|"
+    r"cuill[èe]res?|sachets?|tablets?|capsules?|teaspoons?|tablespoons?|units?|unités?|[ap]\.?m)(?!\w)",
+    re.IGNORECASE,
+)
+
+UNITS = (
+    r"h|j|min|s|heures?|jours?|minutes?|semaines?|mois|ans?|hours?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|mg|ml"
+)
+"""What is counted or measured, and is nobody: '24 heures sur 24', '10 cm sur 15'."""
+
+FRENCH_NUMBERS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+    "quatre-vingt": 80, "quatre-vingts": 80, "cent": 100, "mille": 1000,
+}  # fmt: skip
+ENGLISH_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
+}  # fmt: skip
+IN_WORDS = {**FRENCH_NUMBERS, **ENGLISH_NUMBERS}
+"""Numbers that frequencies are said in."""
+
+
+def _out_of(preposition: str, people: str, words: Iterable[str], after: str = "") -> re.Pattern[str]:
+    """So many people out of so many, in digits or in words; the second number is the group 1 or 2."""
+    said = "|".join(sorted(words, key=len, reverse=True))
+    digits = rf"(?:{NUMBER})(?:\s+(?!(?:{UNITS})\b)[^\W\d]\S*){{0,3}}?\s+{preposition}\s+{after}({NUMBER})"
+    spoken = rf"\b(?:{NUMBER}|{said})(?:\s+(?:{people}))?\s+{preposition}\s+{after}(?:an?\s+)?({NUMBER}|(?:{said})\b)"
+    return re.compile(rf"(?:{digits}|{spoken})(?![\d%])(?!\s*(?:{UNITS}|%)(?!\w))", re.IGNORECASE)
+
+
+def _percent(words: Iterable[str], between: str, *signs: str) -> re.Pattern[str]:
+    """A percentage, or a range of two: ``10 à 30 %``."""
+    said = "|".join(sorted(words, key=len, reverse=True))
+    number, sign = rf"(?:\d+(?:[.,]\d+)?|\b(?:{said})(?:[ -](?:{said}))*)", rf"\s*(?:{'|'.join(signs)})"
+    return re.compile(rf"(?<![\d.,])(?:{number}(?:{sign})?\s*(?:{between})\s*)?{number}{sign}", re.IGNORECASE)
+
+
+SLASHED = r"(?<![\w/])(?<!\b(?:le|du|au) )\d{1,3}\s?/\s?\d{1,3}(?![\w/]|[.,]\d)"
+VULGAR = "[¼-¾⅐-⅞]"
+
+STATES = (
+    "all|arriv|n|tomb|rest|entr|mont|pass|âg|fatigu|situ|li|adapt|associ|foncé|élev|éloign|privé|infect|enflamm|gonfl|"
+    "irrit|occup|mouill"
+)
+"""Beginnings of words in é that say how something is, or of verbs that make their past with être."""
+
+DONE = (
+    "pris|mis|promis|transmis|compris|repris|appris|surpris|soumis|remis|prescrit|inscrit|écrit|décrit|fait|refait|"
+    "conduit|produit|réduit|traduit|détruit|construit|introduit|cuit|suivi|choisi|fourni|rempli|défini|établi|nourri|"
+    "averti|bouilli|guéri|senti|servi|reçu|rendu|vendu|perdu|attendu|entendu|défendu|étendu|vu|revu|lu|relu|élu|bu|"
+    "connu|reconnu|prévu|tenu|retenu|soutenu|maintenu|obtenu|contenu|entretenu|résolu|offert|couvert|découvert|"
+    "recouvert|ouvert|atteint|joint|peint|éteint"
+)
+"""Participles that are not in é."""
 
 FRENCH = Wording(
     passive=re.compile(
-        r"(?<!['’])\b(?:est|sont|était|étaient|sera|seront|serait|soit|soient|être|été|fut)\s+"
-        r"(?:(?:pas|plus|jamais|souvent|toujours|aussi|déjà|encore|bien|parfois|peu|alors|donc|d'abord)\s+)?"
-        r"(?!(?:all|arriv|n|tomb|rest|entr|mont|pass|âg|fatigu|situ|li|adapt|associ|foncé|élev|éloign|privé)é)"
-        r"(?:[^\W\d]{2,}(?:é|ée|és|ées)|(?:pris|mis|promis|compris|prescrit|écrit|décrit|fait|conduit|produit|réduit|"
-        r"détruit|suivi|choisi|fourni|reçu|rendu|vendu|vu|connu|prévu|retenu|soutenu|offert|couvert|atteint)e?s?)\b",
+        r"(?<!\b[scSC]['’])\b(?:est|sont|était|étaient|sera|seront|serait|seraient|soit|soient|être|été|fut|furent)\s+"
+        r"(?:(?:pas|plus|jamais|souvent|toujours|aussi|déjà|encore|bien|parfois|peu|alors|donc|ensuite|enfin|très|mal|"
+        r"d['’]abord|rarement|généralement|puis)\s+){0,2}"
+        rf"(?!(?:{STATES})é)(?:[^\W\d]{{2,}}(?:é|ée|és|ées)|(?:{DONE})e?s?)\b",
         re.IGNORECASE,
     ),
-    spoken_of=_any(r"\b(?:le|la|les|du|des|au|aux|un|une|chaque|ce|cette)\s+(?:patient|malade)e?s?\b"),
+    spoken_of=_any(
+        r"\b(?:le|la|les|du|des|au|aux|un|une|chaque|ce|cet|cette|ces|tout|toute|certaine?s|plusieurs|quelques)"
+        r"\s+(?:(?:jeune|petit|autre)e?s?\s+)?(?:patient|malade)e?s?\b"
+    ),
     addressed=_any(r"\bv(?:ous|os|otre|ôtre)s?\b", r"\b[^\W\d]{2,}(?<!ch)(?<!\bass)ez\b", r"\b(?:dites|faites)\b"),
-    order=_any(r"\b(?!vous\b|votre\b)[^\W\d]{2,}(?<!\bch)(?<!\bass)ez\b", r"\b(?:dites|faites)\b"),
+    order=_any(
+        r"(?<!\bvous )(?<!\bvous ne )(?<!\bvous n['’])(?<!\bvous y )(?<!\bvous en )\b(?!vous\b|votre\b)[^\W\d]{2,}"
+        r"(?<!\bch)(?<!\bass)(?<!\bn)(?<!\br)ez\b(?<!\brendez(?=-vous))",
+        r"(?<!\bvous )(?<!\bvous ne )\b(?:dites|faites)\b",
+    ),
     reason=_any(
         r"\b(?:car|parce|puisque?|pour|afin|sinon|ainsi|cela|peut|peuvent)\b",
         r"\b(?:évite|protèg|aide|caus|risque|empêch|ménag|soulag|diminu|augment)\w*",
@@ -68,36 +131,51 @@ FRENCH = Wording(
         r"\binconnu", r"\bincertain", r"\bpeu étudié",
     ),
     untreated=_any(r"\bsans traitement\b", r"\bne pas traiter\b", r"\bne rien faire\b", r"\baucun traitement\b"),
-    out_of=re.compile(rf"{PEOPLE}sur\s+({NUMBER})(?!\s*(?:h|heures|jours)\b)", re.IGNORECASE),
-    fraction=_any(
-        r"(?<![\d/])\d{1,3}\s?/\s?\d{1,3}(?![\d/])", r"[½⅓⅔¼¾]", r"\b(?:un|le|deux|les deux) tiers\b",
-        r"\b(?:un|trois|les trois) quarts?\b(?! d['’]heure)", r"\bun (?:cinquième|dixième)\b",
+    out_of=_out_of(
+        "sur", "personnes?|patiente?s?|malades?|enfants?|bébés?|femmes?|hommes?|adultes?|gens|cas|fois", FRENCH_NUMBERS
     ),
-    percent=_any(r"\d+(?:[.,]\d+)?[\s\u00a0\u202f]?%", r"\d+\s+pour\s+cent\b"),
+    fraction=_any(
+        SLASHED, VULGAR, r"\b(?:un|le|les|deux|les deux)[ -]tiers\b(?![ -](?:payant|payeur|de confiance|monde))",
+        r"\b(?:un|le|les|trois|les trois)[ -]quarts?\b(?! d['’]heure)", r"\bun (?:cinquième|dixième)\b",
+        r"\bun (?:six|sept|huit|neuv|vingt|cent|mill)ième(?= d(?:es?|u)\b| d['’]|\s*[.,;:!?)]|$)",
+        r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf)[ -](?:cinqu|six|sept|huit|neuv|dix|vingt|cent|mill)ièmes\b",
+    ),
+    percent=_percent(
+        FRENCH_NUMBERS, "à|et|ou|-|–", "%", "％", "‰", r"pour\s+cent\b", r"pour\s+mille\b", r"p\.\s?(?:100|cent)\b",
+        r"pour\s+100\b",
+    ),
     measure=MEASURE,
     hundred="x sur 100",
     known=frozenset({"SMS", "CO2", "ADN", "TV", "CD", "DVD", "PDF", "QR", "OK", "URL", "USB", "GPS", "UV", "A4", "A5"}),
 )  # fmt: skip
 
+TOLD = (
+    "do not|don't|don’t|never|always|ask|call|tell|show|keep|wash|cover|protect|avoid|stop|wear|take|write|bring|put|"
+    "use|choose|check|look|talk|try|wait|eat|drink|rest|move|test|apply|note|dry|follow|get|go|change|prepare|limit|"
+    "warm|let|say|see|read|fill|mark|make|speak|remember|plan|carry|clean|be|have|work|give|hold|sit|stand|sleep|walk|"
+    "tick|list|count|learn|return|remove|press|store|report|visit|find|start"
+)
+"""Verbs that tell what to do, where a sentence or an item begins with one."""
+
+BEGINS = r"(?:^|[.!?:;]\s+|\*\*)(?:please\s+|then\s+|(?:if|when)\b[^,.;:]{1,80},\s+)?"
+
 ENGLISH = Wording(
     passive=re.compile(
-        r"\b(?:am|is|are|was|were|be|been|being)\s+(?:(?:not|never|often|always|also|already|still|sometimes|first)\s+)?"
-        r"(?!(?:tired|aged|red|used to|related|needed|supposed|worried|interested)\b)"
+        r"(?:\b(?:am|is|are|was|were|be|been|being)(?:n['’]t)?|(?<=\bit)['’]s|(?<=\bthey)['’]re)\s+"
+        r"(?:(?:not|never|often|always|also|already|still|sometimes|first|then|usually|being|only|now)\s+){0,2}"
+        r"(?!(?:tired|aged|red|used to|related|needed|supposed|worried|interested|indeed|hundred|pleased|allowed|"
+        r"prepared to|scared|concerned)\b)"
         r"(?:[a-z]{2,}ed|done|given|taken|made|seen|found|known|shown|written|told|kept|held|sent|built|chosen|drawn|"
-        r"felt|paid|thought|worn|brought|caught|cut|put|set)\b",
+        r"felt|paid|thought|worn|brought|caught|cut|put|set|broken|withdrawn|eaten|hurt|understood|read|torn|hidden|"
+        r"frozen|lost|led|laid|forgotten|stolen|driven|bitten|sold|said|spent|spread|taught|won|thrown|grown)\b",
         re.IGNORECASE,
     ),
-    spoken_of=_any(r"\b(?:the|a|each|every|this|these|some|most) (?:patient|sufferer)s?\b"),
-    addressed=_any(
-        r"\byou(?:rs?|rself)?\b",
-        r"(?:^|[.!?:;]\s+|\*\*)(?:do not|don't|never|always|ask|call|tell|show|keep|wash|cover|protect|avoid|stop|wear|"
-        r"take|write|bring|put|use|choose|check|look|talk|try|wait|eat|drink|rest|move|test|apply|note)\b",
+    spoken_of=_any(
+        r"\b(?:the|an?|each|every|this|these|some|most|many|all|any|other|few) (?:patient|sufferer)s?\b",
+        r"\bpatients (?:should|must|may|might|can|need|with|who|are|have|often|usually)\b",
     ),
-    order=_any(
-        r"(?:^|[.!?:;]\s+|\*\*)(?:do not|don't|never|always|ask|call|tell|show|keep|wash|cover|protect|avoid|stop|wear|"
-        r"take|write|bring|put|use|choose|check|look|talk|try|wait|eat|drink|rest|move|test|apply|note|dry|follow|"
-        r"get|go|change|prepare|limit|warm|let|say|see|read|fill|mark)\b",
-    ),
+    addressed=_any(r"\byou(?:rs?|rself)?\b", rf"{BEGINS}(?:{TOLD})\b"),
+    order=_any(rf"{BEGINS}(?:{TOLD})\b"),
     reason=_any(
         r"\b(?:because|so that|otherwise|can|may|might|helps?|prevents?|protects?|avoids?|causes?|risks?|eases?|"
         r"lowers?|reduces?|raises?)\b",
@@ -108,14 +186,16 @@ ENGLISH = Wording(
         r"\bevidence (?:is|for \w+ is) (?:weak|poor|low)", r"\buncertain", r"\bnot clear\b",
     ),
     untreated=_any(r"\b(?:no|without) treatment\b", r"\bnot treat(?:ing)?\b", r"\bdo(?:ing)? nothing\b"),
-    out_of=re.compile(
-        rf"{PEOPLE}(?:in|out\s+of)\s+(?!(?:19|20)\d\d\b)({NUMBER})(?!\s*(?:h|hours|days)\b)", re.IGNORECASE
+    out_of=_out_of(
+        r"(?:in|out\s+of)", "people|persons?|patients?|children|child|babies|women|woman|men|man|adults?|cases?|times?",
+        ENGLISH_NUMBERS, r"(?:every\s+)?(?!(?:19|20)\d\d\b)",
     ),
     fraction=_any(
-        r"(?<![\d/])\d{1,3}\s?/\s?\d{1,3}(?![\d/])", r"[½⅓⅔¼¾]", r"\b(?:one|a|two)[ -]thirds?\b(?! time)",
-        r"\b(?:one|a|three)[ -]quarters?\b(?! of an hour)", r"\bone (?:fifth|tenth)\b",
+        SLASHED, VULGAR, r"\b(?:one|a|two)[ -]thirds?\b(?! time)",
+        r"\b(?:one|a|three)[ -]quarters?\b(?! of an hour)", r"\bone[ -](?:fifth|tenth)\b",
+        r"\b(?:two|three|four|five|six|seven|eight|nine)[ -](?:fifths|sixths|sevenths|eighths|ninths|tenths)\b",
     ),
-    percent=_any(r"\d+(?:\.\d+)?\s?%", r"\d+\s+per\s?cent\b"),
+    percent=_percent(ENGLISH_NUMBERS, "to|and|or|-|–", "%", "％", "‰", r"per\s?cent\b"),
     measure=MEASURE,
     hundred="x in 100",
     known=frozenset({"DNA", "TV", "CD", "DVD", "PDF", "QR", "OK", "URL", "USB", "GPS", "UV", "CO2", "SMS", "A4", "A5",

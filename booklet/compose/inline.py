@@ -9,47 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from booklet.blocks import GlossaryItem
 from booklet.compose.typography import setter
-from booklet.content.marks import CITATION, FOREIGN, TERM
-
-ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)")
-
-
-def _rule(kind: str, pattern: re.Pattern[str]) -> Callable[[StateInline, bool], bool]:
-    """A markdown-it rule that turns a match of ``pattern`` at the cursor into one token of a kind."""
-
-    def rule(state: StateInline, silent: bool) -> bool:
-        match = pattern.match(state.src, state.pos)
-        if not match:
-            return False
-        if not silent:
-            token = state.push(kind, "", 0)
-            token.meta = {"groups": match.groups()}
-            token.content = match.group()
-        state.pos = match.end()
-        return True
-
-    return rule
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).disable(["entity", "autolink", "html_inline", "image"])
-    parser.inline.ruler.before("link", "citation", _rule("citation", CITATION))
-    parser.inline.ruler.before("citation", "term", _rule("term", TERM))
-    # The text rule stops only at characters that some rule starts with; braces are ours.
-    parser.inline.ruler.before("text", "brace", _rule("term", TERM))
-    parser.inline.ruler.before("text", "foreign", _rule("foreign", FOREIGN))
-    parser.validateLink = lambda url: bool(ALLOWED_LINK.match(url))  # type: ignore[method-assign]
-    return parser
-
-
-_PARSER = _parser()
+from booklet.content.commonmark import parsed
 
 
 class Inliner:
@@ -78,10 +43,9 @@ class Inliner:
         """HTML of one running text; safe to print."""
         if not text:
             return Markup("")
-        tokens = _PARSER.parseInline(text)[0].children or []
         out: list[str] = []
         before = ""
-        for token in tokens:
+        for token in parsed(text):
             html, visible = self._token(token, before)
             if token.type == "citation" and not html and out:
                 out[-1] = out[-1].rstrip(" ")  # nothing is printed, so nothing is set apart

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from booklet.content.text import location
 from booklet.diagnostics import Location
 from booklet.model import Loc, Source
 
 _DOUBLE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n|.)|.", re.DOTALL)
+_ANCHOR = re.compile(r"&\S+\s+")
 _SINGLE = re.compile(r"''|.", re.DOTALL)
 _WHITE_ESCAPES = tuple("\\" + character for character in "ntvfr e_NLP\n")
 
@@ -16,12 +18,15 @@ _WHITE_ESCAPES = tuple("\\" + character for character in "ntvfr e_NLP\n")
 def spot(source: Source, loc: Loc, value: str, offset: int) -> Location:
     """The place in the file of ``value[offset]``, for the text at ``loc``; the text's own where it cannot be said.
 
-    Folding changes white space only, so the n-th visible character of the value is the n-th one of the file.
+    Folding changes white space only, and reading joins an accent that is a character of its own with its letter: so the
+    n-th visible character of the value is the n-th one of the file, accents apart.
     """
     if loc not in source.places:
         return source.at(loc)
     _, _, start, end = source.places[loc]
     raw = source.text[start:end]
+    if named := _ANCHOR.match(raw):
+        start, raw = start + named.end(), raw[named.end() :]
     quote = raw[:1]
     if quote in ("|", ">"):
         start += raw.find("\n")
@@ -30,12 +35,12 @@ def spot(source: Source, loc: Loc, value: str, offset: int) -> Location:
         start, raw = start + 1, raw[1:-1]
     elif quote == "*":
         return source.at(loc)
-    visible = len("".join(value[:offset].split()))
+    visible = sum(not _unseen(character) for character in value[:offset])
     pattern = _SINGLE if quote == "'" else _DOUBLE if quote == '"' else None
     places = (
-        (match.start() for match in pattern.finditer(raw) if not _white(match.group()))
+        (match.start() for match in pattern.finditer(raw) if not _unseen(match.group()))
         if pattern
-        else (index for index, character in enumerate(raw) if not character.isspace())
+        else (index for index, character in enumerate(raw) if not _unseen(character))
     )
     for number, index in enumerate(places):
         if number == visible:
@@ -43,5 +48,8 @@ def spot(source: Source, loc: Loc, value: str, offset: int) -> Location:
     return source.at(loc)
 
 
-def _white(token: str) -> bool:
-    return token.isspace() or token in _WHITE_ESCAPES
+def _unseen(token: str) -> bool:
+    """Whether a character, or an escape of one, is white space or an accent of its own."""
+    if token[:2] in ("\\x", "\\u", "\\U"):
+        token = chr(int(token[2:], 16))
+    return token.isspace() or token in _WHITE_ESCAPES or (len(token) == 1 and unicodedata.combining(token) > 0)

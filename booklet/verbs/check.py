@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from booklet.checks import judge, manual
+from booklet.checks import FOR_A_PERSON, judge, manual
 from booklet.checks.concern import concerning
 from booklet.console import CLEAN, FAILURE, FINDINGS, counted, say
 from booklet.content import load
@@ -26,7 +26,7 @@ def run_check(
     judged = judge(library, (booklets or True) if final else False)
     findings = ordered(concerning(library, [*found, *judged.findings], booklets))
     waived = [one for one in judged.waived if concerning(library, [one.finding], booklets)]
-    if text := report(findings, form, waived):
+    if text := report(findings, form, waived, FOR_A_PERSON):
         print(text)
     if form == "text":
         print(counted(findings), file=sys.stderr)

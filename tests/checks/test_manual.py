@@ -76,8 +76,10 @@ def test_a_page_says_what_why_and_source_and_gives_an_example(name: str) -> None
 def test_explain_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--explain", "missing-owner"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("missing-owner\nwarning in a draft, error with --final; may be waived in booklet.yaml\n\n")
+    assert out.startswith("missing-owner\nwarning in a draft, error with --final; cannot be waived\n\n")
     assert "Source: NHS-6 (named publisher)" in out
+    assert main(["check", "--explain", "hard-number"]) == 0
+    assert "warning; may be waived in booklet.yaml" in capsys.readouterr().out
     assert main(["check", "--explain", "call-incomplete"]) == 0
     assert "error; cannot be waived" in capsys.readouterr().out
 

@@ -37,6 +37,8 @@ children 2|family 3|usually 4|safely 2|carefully 3|simple 2|muscles 2|ankle 2|fe
 appointment 3|question 2|eye 1|diet 2|radio 3|period 3|various 3|physician 3|inflammation 4|nodules 2|serious 3
 experience 4|create 2|creates 2|react 2|rheumatism 4|available 4|possible 3|rhythm 2|clothes 1|fatigue 2|league 1
 exercise 3|tissues 2|once 1|disease 2|sometimes 2|hours 1|likely 2|avoided 3|knees 1|you're 1
+isn't 2|doesn’t 2|couldn't 2|haven't 2|don't 1|can't 1|aren't 1|drying 2|playing 2|dying 2|worried 2|studied 2|tried 1
+x-ray 2|e-mail 2|diabetes 4|movement 2|everyday 3|business 2|evening 2
 """
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from booklet import checks
+from booklet.checks import manual
 from booklet.diagnostics import Diagnostic, report
 from tests.checks.cases import translated
 from tests.support import BOOK, FIRST, META, Project
@@ -100,6 +101,28 @@ def test_some_rules_cannot_be_waived(rule: str, project: Project) -> None:
     assert [one.rule for one in found(project)] == ["waiver-refused", "hard-number"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("missing-owner", "slots: {owner: {fr: La rédaction}}", "slots: {}"),
+        ("missing-last-review", " last_review: 2026-02-01,", ""),
+        ("review-overdue", "next_review: 2099-02-01", "next_review: 2026-03-01"),
+        ("to-fill-in", "audience: {fr: Adultes.}", 'audience: {fr: "to fill in : qui"}'),
+    ],
+)
+def test_no_waiver_stands_in_for_a_person(rule: str, old: str, new: str, project: Project) -> None:
+    project.edit(META, old, new)
+    (project.root / META).open("a", encoding="utf-8").write(f"waivers:\n  - {{{waiver(rule=rule)}}}\n")
+    assert [(one.rule, one.severity) for one in found(project, final=True)] in (
+        [(rule, "error"), ("waiver-refused", "error")], [("waiver-refused", "error"), (rule, "error")]
+    )  # fmt: skip
+
+
+def test_no_rule_that_is_graver_when_final_may_be_waived() -> None:
+    pages = manual.pages().values()
+    assert [page.rule for page in pages if page.draft != page.final and page.waivable] == []
+
+
 def test_a_waiver_does_not_reach_what_booklets_share(project: Project) -> None:
     planted(project, waiver(), waiver(rule="unused-contact"))
     project.write("sections/contacts/autre.yaml", "name: {fr: A}\nwhat: {fr: B}\ncountry: FR\nrole: service\n")
@@ -158,3 +181,13 @@ def test_the_final_level_asks_what_only_a_person_can_give(project: Project) -> N
     library, _ = project.load()
     assert {one.severity for one in checks.check(library, ["other"])} == {"warning"}
     assert {one.severity for one in checks.check(library, ["demo"])} == {"error"}
+
+
+def test_lists_of_booklet_yaml_are_held_to_every_language(project: Project) -> None:
+    translated(project)
+    project.edit(META, "slots:", "thresholds: {en: {items_per_list: 3}}\nslots:")
+    text = (project.root / META).read_text(encoding="utf-8")
+    start = text.index("covers: [")
+    end = text.index("]", start)
+    project.write(META, text[:end] + ", {fr: B, en: B}, {fr: C, en: C}, {fr: D, en: D}" + text[end:])
+    assert [one.rule for one in found(project)].count("list-too-long") == 1
