@@ -24,6 +24,9 @@ from booklet.model import Library
 RULE = "no-uncertainty"
 SEVERITY: Severity = "warning"
 
+SAID = {"fr": "On ne sait pas pourquoi.", "en": "It is not known why."}
+"""A sentence that is found, by language."""
+
 
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
@@ -38,5 +41,5 @@ def check(library: Library) -> Iterator[Fault]:
             if cards or any(table.uncertain.search(text.value) for one in read for text in section_read(one)):
                 continue
             message = f"nothing in {lang}/ says what is not known"
-            hint = "say it in a sentence, or under 'unknown' of a treatment card"
+            hint = f"say it in a sentence, such as '{SAID[lang[:2]]}', or under 'unknown' of a treatment card"
             yield Fault(booklet.meta.source.at(("parts",)), message, hint)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from booklet import checks
+from booklet.checks import no_uncertainty
+from booklet.checks.wording import wording
 from tests.checks.cases import CASES as COMMON
 from tests.checks.cases import SVG_FAULTS, SVG_TWINS, Case, english, picture, translated
 from tests.checks.clinic_cases import CLINIC_CASES
@@ -259,3 +261,12 @@ def test_a_block_id_may_come_back_in_another_language(project: Project) -> None:
     text = (project.root / f"{BOOK}/en/premiers-pas.yaml").read_text(encoding="utf-8")
     project.write(f"{BOOK}/en/premiers-pas.yaml", text.replace("kind: paragraph", "kind: paragraph, id: ouverture"))
     assert places(project, "duplicate-block-id") == []
+
+
+def test_what_a_hint_advises_to_write_is_found() -> None:
+    for lang, sentence in no_uncertainty.SAID.items():
+        table = wording(lang)
+        assert table and table.uncertain.search(sentence), sentence
+    french = wording("fr")
+    assert french and french.uncertain.search("Nos sources ne disent pas comment cela évolue.")
+    assert not french.uncertain.search("Les sources sont à la fin.")
