@@ -129,7 +129,7 @@ FRENCH = Wording(
         r"\bon ne (?:le )?(?:sait|connaît)\b", r"\bnous ne savons pas\b", r"\bne sait pas\b", r"\bpas (?:prouv|connu)",
         r"\bpreuves? (?:est |sont |y sont )?(?:faible|insuffisant|rare)", r"\bn'a (?:pas )?fait ses preuves\b",
         r"\binconnu", r"\bincertain", r"\bpeu étudié", r"\bpersonne ne (?:le )?sait\b",
-        r"\b(?:source|étude|chercheur|médecin)s? ne (?:le )?(?:di|sav)(?:t|ent) pas\b",
+        r"\b(?:source|étude|chercheur|médecin)s? ne (?:le )?(?:dit|disent|sait|savent) pas\b",
     ),
     untreated=_any(r"\bsans traitement\b", r"\bne pas traiter\b", r"\bne rien faire\b", r"\baucun traitement\b"),
     out_of=_out_of(

@@ -73,7 +73,7 @@ def _as_a_whole(views: list[PageView], composed: Composed, edition: Edition) -> 
     usual, least, most = median_low(lengths), limits.characters_per_line_least, limits.characters_per_line_most
     if not least <= usual <= most:
         message = f"a usual line of the edition '{edition.name}' has {usual} characters; {least} to {most} are wanted"
-        hint = "no word is at fault: change margins or type in the style sheet, or waive it in booklet.yaml, with the reason"
+        hint = "no word is at fault: change the margins or the type in the style sheet, or waive it, with the reason"
         yield Diagnostic(place, "line-length", message, hint, warning)
 
 
