@@ -61,6 +61,8 @@ def _beyond(view: PageView, over: list[PageView], place: Location) -> Iterator[D
         message = f"the two pages inside the sheet: {count}"
         yield Diagnostic(where, "short-too-long", message, "shorten it, or write form: full in booklet.yaml")
     else:
+        # On a page that is composed as a whole, what is long may stand anywhere: it is told at its first words.
+        where = next((text.place for text in view.texts if text.place), where)
         yield Diagnostic(where, "text-overflow", f"page {view.number}: {count}", "shorten it, or give it more room")
 
 
