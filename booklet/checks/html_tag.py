@@ -1,8 +1,7 @@
 """A tag of HTML in a text.
 
 Texts are no HTML: ``<u>`` and ``<br>`` would be printed as they are typed, angle brackets and all. Bold is
-``**words**``; nothing is underlined or set in italics, and a new paragraph is a new block. Contacts and clinics are
-looked at too.
+``**words**``; nothing is underlined or set in italics, and a new paragraph is a new block.
 
 Source: UKAAF MS03 and G003 (no italics, no underlining); this project.
 
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 
 from booklet.checks.bad_link import CODE
 from booklet.checks.fault import Fault
-from booklet.checks.reading import everywhere
+from booklet.checks.walk import running_texts
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
@@ -33,7 +32,8 @@ TAG = re.compile(
 
 
 def check(library: Library) -> Iterator[Fault]:
-    for _, text, _ in everywhere(library):
-        for match in TAG.finditer(CODE.sub(lambda code: " " * len(code.group()), text.value)):
-            message = f"{quoted(match.group())} is a tag of HTML, and would be printed as typed"
-            yield Fault(text.at(match.start()), message, "take it out; write **bold** for what matters")
+    for booklet in library.booklets.values():
+        for _, text in running_texts(booklet):
+            for match in TAG.finditer(CODE.sub(lambda code: " " * len(code.group()), text.value)):
+                message = f"{quoted(match.group())} is a tag of HTML, and would be printed as typed"
+                yield Fault(text.at(match.start()), message, "take it out; write **bold** for what matters")

@@ -144,7 +144,7 @@ PLAIN_CASES = [
          edited((FIRST, TEXT, "La peau. [@dupont-2024]"), (FIRST, "[lundi, laver]", "['{derme}', laver]"))),
     Case("abbreviation-not-spelled-out", META, "{fr: Un seul message.}", "{fr: Appelez le ⟦CHU.}", "{fr: SMS au 15.}"),
     Case("html-tag", *text("Ne percez ⟦<u>jamais</u>.", "Ne percez **jamais**, 2 < 3 > 1, `<u>`.")),
-    Case("html-tag", CONTACT, "{fr: Répond à vos questions.}", '{fr: "Répond.⟦<br/>Vite."}', "{fr: Répond <vite>.}"),
+    Case("html-tag", META, "{fr: Un seul message.}", '{fr: "Un.⟦<br/>Deux."}', "{fr: Un <deux>.}"),
     Case("hard-number", *text("Pour ⟦3/4 des gens.", "Voir https://a.fr/b?x=1,5 ou a1,5@exemple.fr.")),
     Case("percent-alone", *text("Payé à 100 %, ou ⟦à 60 %.".replace("⟦à ", "à ⟦"), "Payé à 100 %.")),
     Case("capitals-text", *text("⟦STOP À TOUT.", "Un CHU à Pau.")),
