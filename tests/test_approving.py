@@ -361,6 +361,7 @@ def test_a_bumped_hash_is_named(project: Project, capsys: pytest.CaptureFixture[
     ("arguments", "said"),
     [
         (["--record"], "say which sections"),
+        (["all", "--same-text"], "--same-text goes with --record"),
         (["premier-pas"], "did you mean premiers-pas?"),
         (["--lang", "de"], "no translation into 'de'; known: en"),
         (["--booklet", "dem"], "did you mean demo?"),
