@@ -81,6 +81,7 @@ def test_a_branch_wins_over_a_folder_of_its_name(edited: Project, run: Run) -> N
     [
         (("nope",), "git knows no revision 'nope' here"),
         (("--", "-x"), "git knows no revision '-x' here"),
+        (("x" * 300,), "git knows no revision 'xxx"),
         (("HEAD", "nope"), "git knows no revision 'nope' here"),
         (("./empty",), "there is no folder 'sections' in ./empty"),
         ((), "compare with what?"),

@@ -156,13 +156,14 @@ def states(root: Path, asked: Asked) -> tuple[State, State]:
 def named(root: Path, name: str) -> State:
     """The state that a word on the command line means: a revision where git knows one, else a folder."""
     folder = Path(name)
+    there = name != "" and os.path.isdir(name)  # False too of what no disk can have as a name
     is_path = name.startswith((".", os.sep)) or (os.altsep is not None and name.startswith(os.altsep))
     try:
-        if is_path and folder.is_dir():
+        if is_path and there:
             return of_folder(folder, name)
         return past(root).state(name)
     except Unknown:
-        if name and folder.is_dir():
+        if there:
             return of_folder(folder, name)
         raise
 
