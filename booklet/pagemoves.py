@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Moves:
-    """The pages of one edition in two states. Numbers count the pages of the file from 1."""
+    """The pages of one edition in two states.
+
+    Numbers count from 1: the pages of the file; of sheets to staple, the pages of the booklet, as a reader does.
+    """
 
     edition: str
     old: int
@@ -33,6 +36,11 @@ class Moves:
     def printed(self) -> bool:
         """Whether any page prints something else than before."""
         return bool(self.changed or self.added or self.removed)
+
+
+def stock_of(found: Iterable[Moves]) -> list[str]:
+    """The editions on paper of which a page changed, was added or is gone."""
+    return [one.edition for one in found if one.edition != "screen" and one.printed]
 
 
 def page_spans(numbers: Iterable[int], dash: str = "\u2013") -> str:

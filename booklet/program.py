@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 import click
 
 from booklet import __version__
-from booklet.console import FAILURE, Stop
+from booklet.console import FAILURE, Stop, say
 
 ROLES = ("clinician", "patient", "librarian", "language")
 
@@ -268,6 +268,9 @@ def translations(
     from booklet.verbs.translations import run_record, run_translations
 
     root = _needed(command)
+    if same_text and not record:
+        say("--same-text goes with --record", "booklet translations --record SECTION… --same-text")
+        raise Stop(FAILURE)
     if record:
         raise Stop(run_record(root, sections, booklet=book, lang=lang, same_text=same_text))
     raise Stop(run_translations(root, sections, booklet=book, lang=lang, form=form))

@@ -73,6 +73,17 @@ def test_earlier_lines_and_comments_are_kept(project: Project, capsys: pytest.Ca
     assert text(project) == after
 
 
+def test_a_text_that_is_changed_back_within_the_day_is_approved_again(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert approve(capsys, "premiers-pas") == 0
+    for old, new in (("porte la peau", "porte votre peau"), ("porte votre peau", "porte la peau")):
+        project.edit(FIRST, old, new)
+        assert approve(capsys, "premiers-pas") == 0
+        assert not [one for one in project.findings() if one.rule == "approval-void"]
+    assert text(project).count("premiers-pas") == 3
+
+
 @pytest.mark.parametrize("style", ["indented", "windows", "mark"])
 def test_a_file_keeps_its_style(project: Project, capsys: pytest.CaptureFixture[str], style: str) -> None:
     assert approve(capsys, "contacts") == 0
@@ -141,6 +152,16 @@ def test_what_has_errors_is_not_approved(
     project.edit(path, old, new)
     assert approve(capsys, asked) == code
     assert (project.root / APPROVALS).exists() is (code == 0)
+
+
+def test_the_front_is_not_approved_while_a_contact_that_it_lists_has_faults(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.edit(META, "parts:\n", "back_contacts: [ligne-info]\nparts:\n")
+    project.edit(CONTACT, "country: FR", "country: France")
+    code, out, err = run(capsys, "approve", "booklet", "--role", "clinician", "--by", "A")
+    assert code == 1 and f"{CONTACT}:" in out and "nothing was recorded" in err
+    assert not (project.root / APPROVALS).exists()
 
 
 def test_a_broken_file_of_approvals_is_not_written_to(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -340,6 +361,7 @@ def test_a_bumped_hash_is_named(project: Project, capsys: pytest.CaptureFixture[
     ("arguments", "said"),
     [
         (["--record"], "say which sections"),
+        (["all", "--same-text"], "--same-text goes with --record"),
         (["premier-pas"], "did you mean premiers-pas?"),
         (["--lang", "de"], "no translation into 'de'; known: en"),
         (["--booklet", "dem"], "did you mean demo?"),

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from shutil import copytree
@@ -80,6 +81,7 @@ def test_a_branch_wins_over_a_folder_of_its_name(edited: Project, run: Run) -> N
     [
         (("nope",), "git knows no revision 'nope' here"),
         (("--", "-x"), "git knows no revision '-x' here"),
+        (("x" * 300,), "git knows no revision 'xxx"),
         (("HEAD", "nope"), "git knows no revision 'nope' here"),
         (("./empty",), "there is no folder 'sections' in ./empty"),
         ((), "compare with what?"),
@@ -179,6 +181,31 @@ def test_an_old_state_that_cannot_be_laid_out_is_said(edited: Project, run: Run)
     code, out, _ = run("HEAD", "--pages")
     assert code == 0
     assert f"screen: the old pages cannot be laid out: 1 file does not fit today's form; {SECOND}" in out
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        (SECOND, "kind: references", "kind: literature", "1 file does not fit today's form; "),
+        (FIRST, "pictogram: main", "pictogram: nain", "there is no pictogram 'nain'"),
+    ],
+)
+def test_a_new_state_that_cannot_be_laid_out_is_said(
+    edited: Project, run: Run, path: str, old: str, new: str, said: str
+) -> None:
+    commit(edited.root)
+    edited.edit(path, old, new)
+    code, out, err = run("HEAD", "--format", "html")
+    assert (code, err) == (0, "")
+    assert "the new pages cannot be laid out: " in out and said in unescape(out)
+
+
+def test_faults_of_another_booklet_keep_no_page_from_being_laid_out(edited: Project, run: Run) -> None:
+    edited.write(META.replace("demo", "autre"), "id: autre\n")
+    commit(edited.root)
+    edited.edit(FIRST, "toute la peau", "votre peau")
+    code, out, _ = run("HEAD", "--pages")
+    assert code == 0 and "screen: page" in out
 
 
 def test_nothing_half_written_is_left(edited: Project, run: Run) -> None:

@@ -35,20 +35,29 @@ NOTES = re.compile(r"notes-[0-9]+")
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         for lang, filed in sections(booklet):
-            if filed.id in APPROVAL:
-                message = f"{quoted(filed.id)} stands for {APPROVAL[filed.id]}, so no section can have that id"
-                yield Fault(filed.source.at(), message, "give the file another name")
-            elif filed.id in anchors(library, booklet, lang) or NOTES.fullmatch(filed.id):
-                message = f"the section id {quoted(filed.id)} is one that the program uses itself"
+            if message := of_section(library, booklet, lang, filed.id):
                 yield Fault(filed.source.at(), message, "give the file another name")
             for index, block in enumerate(filed.value.blocks):
                 if block.id and block.id.isdecimal():
                     place = filed.source.at(("blocks", index, "id"))
                     yield Fault(place, f"the block id {quoted(block.id)} is a number", "give it a word for an id")
-    for name, meaning in CLINICS.items():
-        if name in library.clinics:
-            message = f"{quoted(name)} stands for {meaning}, so no clinic can have that id"
-            yield Fault(library.clinics[name].source.at(), message, "give the file another name")
+    for name, filed_clinic in library.clinics.items():
+        if message := of_clinic(name):
+            yield Fault(filed_clinic.source.at(), message, "give the file another name")
+
+
+def of_section(library: Library, booklet: BookletFiles, lang: str, name: str) -> str:
+    """Why no section of a booklet can have an id; empty where it can."""
+    if name in APPROVAL:
+        return f"{quoted(name)} stands for {APPROVAL[name]}, so no section can have that id"
+    if name in anchors(library, booklet, lang) or NOTES.fullmatch(name):
+        return f"the section id {quoted(name)} is one that the program uses itself"
+    return ""
+
+
+def of_clinic(name: str) -> str:
+    """Why no clinic can have an id; empty where it can."""
+    return f"{quoted(name)} stands for {CLINICS[name]}, so no clinic can have that id" if name in CLINICS else ""
 
 
 def anchors(library: Library, booklet: BookletFiles, lang: str) -> set[str]:

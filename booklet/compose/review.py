@@ -72,8 +72,8 @@ class Extra:
     """What goes into the document beside the changes."""
 
     moves: list[Moves] = field(default_factory=list)
-    stock: list[str] = field(default_factory=list)
-    """Editions on paper that are out of date."""
+    stock: list[tuple[str, list[str]]] = field(default_factory=list)
+    """Editions on paper that are out of date, after the name of the clinic on them; empty for those without one."""
     void: list[tuple[str, str, str, date]] = field(default_factory=list)
     """Approvals that no longer hold: section, role, name, day."""
     roles: tuple[str, ...] = ("clinician", "patient", "librarian")

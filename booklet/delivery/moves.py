@@ -8,16 +8,21 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path
 
+from booklet.checks import check
+from booklet.checks.concern import concerning
 from booklet.compose import compose
 from booklet.compose.composed import Composed
 from booklet.delivery.build import Report
 from booklet.delivery.editions import EDITIONS, FOLD
 from booklet.delivery.jobs import offered
-from booklet.diagnostics import Diagnostic, has_errors
+from booklet.diagnostics import Diagnostic, ordered
 from booklet.model import Job, Library
 from booklet.pagemoves import Moves
 
 State = tuple[Library, list[Diagnostic]]
+
+PRINTED = ("sections/booklets/", "sections/contacts/", "sections/references.yaml")
+"""What pages are laid out of; a file of it with faults would be missing on them."""
 
 
 def moves(
@@ -33,7 +38,7 @@ def moves(
     if booklet not in after.booklets or lang not in after.booklets[booklet].sections:
         return []
     names = [name for name in offered(after.booklets[booklet].meta.value) if EDITIONS[name].suffix == "pdf"]
-    fault = _fault(before, old[1], booklet, lang)
+    fault = _fault("old", before, old[1], booklet, lang) or _fault("new", after, new[1], booklet, lang)
     if not fault and lang not in after.strings:
         fault = f"the pages cannot be laid out: sections/strings/{lang}.yaml is missing or has faults"
     if fault:
@@ -49,17 +54,18 @@ def moves(
     return found
 
 
-def _fault(library: Library, found: list[Diagnostic], booklet: str, lang: str) -> str:
-    """Why the old state cannot be laid out; empty where it can."""
+def _fault(what: str, library: Library, found: list[Diagnostic], booklet: str, lang: str) -> str:
+    """Why a state cannot be laid out; empty where it can. The program's own words and clinics are not asked for."""
     files = library.booklets.get(booklet)
-    own = [one for one in found if one.severity == "error" and one.location.path.startswith("sections/booklets/")]
-    if own and has_errors(own):
+    errors = [one for one in concerning(library, found, [booklet], [lang]) if one.severity == "error"]
+    own = [one for one in errors if one.location.path.startswith(PRINTED)]
+    if own:
         count = len({one.location.path for one in own})
-        what = "file does" if count == 1 else "files do"
+        many = "file does" if count == 1 else "files do"
         first = f"{own[0].location}: {own[0].message}"
-        return f"the old pages cannot be laid out: {count} {what} not fit today's form; {first}"
+        return f"the {what} pages cannot be laid out: {count} {many} not fit today's form; {first}"
     if files is None or lang not in files.sections:
-        return "the old state has no such booklet"
+        return f"the {what} state has no such booklet"
     return ""
 
 
@@ -67,24 +73,37 @@ def _moves(booklet: str, lang: str, edition: str, old: Library, new: Library, st
     job = Job(booklet, lang, edition)
     if edition not in offered(old.booklets[booklet].meta.value):
         return Moves(edition, 0, 0, fault="the old state has no such edition")
-    try:
-        before = signatures(old, job, styles)
-    except (KeyError, AttributeError, TypeError, ValueError, OSError) as error:
-        return Moves(edition, 0, 0, fault=f"the old pages cannot be laid out: {' '.join(str(error).split())[:200]}")
-    return between(edition, before, signatures(new, job, styles))
+    laid_out = []
+    for what, library in (("old", old), ("new", new)):
+        try:
+            laid_out.append(signatures(library, job, styles))
+        except (LookupError, AttributeError, TypeError, ValueError, OSError) as error:
+            reason = _reason(library, job) or " ".join(str(error).split())[:200]
+            return Moves(edition, 0, 0, fault=f"the {what} pages cannot be laid out: {reason}")
+    return between(edition, *laid_out)
+
+
+def _reason(library: Library, job: Job) -> str:
+    """The first error that the checks find in a booklet that could not be laid out."""
+    found = ordered(concerning(library, check(library), [job.booklet], [job.lang]))
+    return next((f"{one.location}: {one.message}" for one in found if one.severity == "error"), "")
 
 
 def signatures(library: Library, job: Job, styles: Path) -> list[list[str]]:
-    """What stands on each page: its words in order, and its drawings by a hash of what they draw."""
+    """What stands on each page of the file: its words in order, and its drawings by a hash of what they draw."""
     from booklet.pdf.boxes import drawn
     from booklet.pdf.fitting import fitted
+    from booklet.pdf.fold import INSIDE, OUTSIDE
     from booklet.pdf.render import collector_paused, render
 
     edition = EDITIONS[job.edition]
     composed = compose(library, job, edition, styles, padding=FOLD - 1)
     with collector_paused():
         rendered = fitted(composed) if edition.fitted else render(composed, FOLD)
-        return [[_stable(word, composed, library) for word in drawn(page)] for page in rendered.pages]
+        found = [[_stable(word, composed, library) for word in drawn(page)] for page in rendered.pages]
+    if edition.form == "panels" and len(found) == len(OUTSIDE) + len(INSIDE):
+        return [[word for number in side for word in found[number - 1]] for side in (OUTSIDE, INSIDE)]
+    return found
 
 
 def _stable(word: str, composed: Composed, library: Library) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,13 +18,13 @@ from booklet.delivery.editions import REVIEW
 from booklet.delivery.moves import moves
 from booklet.diagnostics import Diagnostic, Location, has_errors, ordered
 from booklet.model import BookletFiles, Job, Library
-from booklet.pagemoves import Moves
+from booklet.pagemoves import Moves, stock_of
 from booklet.pdf import Finished, finished, paint
 from booklet.records import Role
 from booklet.revision.approvals import needed, state
 from booklet.revision.changes import Comparison
 from booklet.revision.states import State
-from booklet.revision.stock import out_of_date
+from booklet.revision.stock import by_name
 
 
 @contextmanager
@@ -53,10 +53,11 @@ def review(
             hint = "copy 'review' from another language there and translate it"
             return Finished(b"", 0, [Diagnostic(place, "missing-strings", "there are no words for a review", hint)])
         found_moves = page_moves(root, booklet, lang, old, new, report) if pages else []
-        known = found_moves and not any(one.fault for one in found_moves)
-        old_stock = stock(found_moves) if known else out_of_date(comparison, old, new, booklet, lang)
-        roles = needed(files, lang)
-        extra = Extra(found_moves, old_stock, list(voided(library, files, lang)), tuple(roles) or Extra.roles)
+        laid_out = found_moves and not any(one.fault for one in found_moves)
+        known = {f"{booklet}:{lang}": stock_of(found_moves)} if laid_out else {}
+        old_stock = by_name(comparison, old, new, [(booklet, lang)], known)
+        signing = tuple(needed(files, lang)) or Extra.roles
+        extra = Extra(found_moves, list(_named(library, old_stock)), list(voided(library, files, lang)), signing)
         report("laying out the review", 0, 0)
         job = Job(booklet, lang, REVIEW.name)
         composed = compose_review(library, job, REVIEW, styles, comparison, old, extra)
@@ -82,9 +83,12 @@ def page_moves(
         return moves(booklet, lang, (before, old_found), (after, new_found), shipped.styles(root), report)
 
 
-def stock(found: list[Moves]) -> list[str]:
-    """The editions on paper of which a page changed, was added or is gone."""
-    return [one.edition for one in found if one.edition != "screen" and one.printed]
+def _named(library: Library, stock: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    """What is out of date, under the name of the clinic that hands it out; empty for copies without one."""
+    for key, editions in stock.items():
+        clinic = library.clinics.get(key.split(":")[2]) if key.count(":") == 2 else None
+        if editions:
+            yield (clinic.value.name if clinic else "".join(key.split(":")[2:])), editions
 
 
 def _missing(booklet: str, lang: str) -> Diagnostic:

@@ -13,28 +13,22 @@ from pathlib import Path
 from string import Template
 
 from booklet import shipped
+from booklet.checks.reserved_id import of_clinic, of_section
 from booklet.checks.review_overdue import today
 from booklet.content import load
 from booklet.content.jsonschema import schemas, settings
-from booklet.content.library import ID, ID_HINT, MAX_ID, there
+from booklet.content.library import MAX_ID, there
 from booklet.content.text import read
 from booklet.content.words import nearest, quoted
 from booklet.delivery.files import Staged
 from booklet.desk import insert
+from booklet.desk.ids import Refused, accepted, unreserved
 from booklet.form import SHORT_KEY_POINTS, Form
 from booklet.model import BookletFiles, Library
 
 TEMPLATES = Path(__file__).parent / "templates"
 OWN_CONTACT, OWN_SOURCE = "-contact", "-source"
 """What a new booklet's own contact and source are called, after its id."""
-
-
-class Refused(Exception):
-    """What was asked for cannot be made; the text says why, ``hint`` what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass
@@ -49,7 +43,7 @@ class Made:
 
 def booklet(root: Path, name: str, lang: str, form: Form = "full") -> Made:
     """A small whole booklet; with it, in a folder that has none, all that a project needs."""
-    _id(name, longest=MAX_ID - len(OWN_CONTACT))
+    accepted(name, longest=MAX_ID - len(OWN_CONTACT))
     library = _library(root)
     folder = f"sections/booklets/{name}"
     if there(root / folder):
@@ -72,9 +66,11 @@ def booklet(root: Path, name: str, lang: str, form: Form = "full") -> Made:
 
 def section(root: Path, name: str, booklet: str | None, lang: str | None, part: str | None) -> Made:
     """A section, listed in its booklet; ``left`` says what to add where that cannot be done safely."""
-    _id(name)
-    files = _booklet(_library(root), booklet)
+    accepted(name)
+    library = _library(root)
+    files = _booklet(library, booklet)
     lang = lang or files.meta.value.source_language
+    unreserved(of_section(library, files, lang, name))
     path = f"sections/booklets/{files.id}/{lang}/{name}.yaml"
     made = Made({path: _filled(_templates(lang) / "section.yaml", _values(root, name, lang))})
     if name not in files.meta.value.order:
@@ -89,13 +85,14 @@ def section(root: Path, name: str, booklet: str | None, lang: str | None, part: 
 
 
 def clinic(root: Path, name: str, lang: str) -> Made:
-    _id(name)
+    accepted(name)
+    unreserved(of_clinic(name))
     values = _values(root, name, lang)
     return _free(root, Made({f"sections/clinics/{name}.yaml": _filled(_templates(lang) / "clinic.yaml", values)}))
 
 
 def contact(root: Path, name: str, lang: str) -> Made:
-    _id(name)
+    accepted(name)
     text = _filled(_templates(lang) / "contact.yaml", _values(root, name, lang))
     left = (
         f"list it where it is to be printed: in a block of kind contacts, or in booklet.yaml: back_contacts: [{name}]"
@@ -114,13 +111,6 @@ def written(root: Path, made: Made) -> None:
 def languages() -> list[str]:
     """The languages that there are templates in."""
     return sorted(path.name for path in TEMPLATES.iterdir() if path.is_dir())
-
-
-def _id(name: str, longest: int = MAX_ID) -> None:
-    if not ID.fullmatch(name):
-        raise Refused(f"{quoted(name)} is no id", ID_HINT)
-    if len(name) > longest:
-        raise Refused(f"the id has {len(name)} characters, more than {longest}", "choose a shorter one")
 
 
 def _templates(lang: str) -> Path:

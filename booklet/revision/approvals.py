@@ -119,13 +119,19 @@ def records(files: BookletFiles) -> Iterator[tuple[Approval, Location]]:
             yield one, files.approvals.source.at((index,))
 
 
-def state(library: Library, files: BookletFiles, lang: str) -> State:
-    """The state of a booklet in one of its languages."""
+def counting(files: BookletFiles, lang: str) -> dict[tuple[Role, str], tuple[Approval, Location]]:
+    """The approvals of one language that count: by role and section the newest; of one day, the last in the file."""
     newest: dict[tuple[Role, str], tuple[Approval, Location]] = {}
     for one, place in records(files):
         key = (one.role, one.section)
         if one.lang == lang and (key not in newest or newest[key][0].on <= one.on):
             newest[key] = one, place
+    return newest
+
+
+def state(library: Library, files: BookletFiles, lang: str) -> State:
+    """The state of a booklet in one of its languages."""
+    newest = counting(files, lang)
     sections = printed(files, lang)
     now = {name: digest(library, files, lang, name) for name in sections if any(name == key[1] for key in newest)}
     standings = []

@@ -159,10 +159,11 @@ def stock(comparison: Comparison, found: Mapping[str, Sequence[str]]) -> list[st
     for name, editions in found.items():
         if not editions:
             continue
-        booklet, _, lang = name.partition(":")
+        booklet, lang, *clinic = name.split(":")
         before, now = (side.revisions.get(booklet, "") for side in (comparison.old, comparison.new))
         of = f" (revision {before})" if before else ""
-        lines.append(f"printed stock out of date: {booklet} in {lang}{of}: {', '.join(editions)}")
+        whose = f" with the clinic {clinic[0]}" if clinic else ""
+        lines.append(f"printed stock out of date: {booklet} in {lang}{whose}{of}: {', '.join(editions)}")
         if before and before == now:
             lines.append(f"  the revision is still {now}: with a new number, old and new stock can be told apart")
     return ["", *lines] if lines else []

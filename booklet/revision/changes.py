@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from booklet.diagnostics import Diagnostic, Location
@@ -18,6 +19,13 @@ SUBJECTS: tuple[Subject, ...] = (
     "booklet", "section", "block", "figure", "contact", "reference", "clinic", "strings",
 )  # fmt: skip
 """In the order that they are counted."""
+
+BY_LANGUAGE = frozenset({"booklet", "contact", "clinic"})
+"""Subjects whose words stand under their language."""
+
+LANG = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
+SHORT_KEYS = frozenset({"id", "qr"})
+"""Keys of theirs that look like a language, and are none."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,12 @@ class Edit:
     def key(self) -> str:
         """The name of the value: the last key that is a word."""
         return next((part for part in reversed(self.loc) if isinstance(part, str)), "")
+
+    @property
+    def lang(self) -> str:
+        """Of words that stand under their language, such as ``title: {fr: …}``, the language; else empty."""
+        last = self.loc[-1] if self.loc else ""
+        return last if isinstance(last, str) and LANG.fullmatch(last) and last not in SHORT_KEYS else ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +108,12 @@ class Change:
         assert place
         return place
 
+    def spoken(self, lang: str) -> tuple[Edit, ...]:
+        """The edits that concern one language."""
+        if self.subject not in BY_LANGUAGE:
+            return self.edits
+        return tuple(edit for edit in self.edits if edit.lang in ("", lang))
+
     @property
     def moved(self) -> bool:
         return self.what.startswith("moved")
@@ -124,11 +144,16 @@ class Comparison:
     """What else a reader must know of the two states."""
 
     def of(self, booklet: str, lang: str) -> Iterator[Change]:
-        """The changes that a booklet in one language can show: its own, and those of what booklets share."""
+        """The changes that a booklet in one language can show: its own, and those of what booklets share.
+
+        Words of another language are left out of them.
+        """
         for change in self.changes:
             shown = change.printed is None or (booklet, lang) in change.printed
             if shown and change.booklet in ("", booklet) and change.lang in ("", lang):
-                yield change
+                edits = change.spoken(lang)
+                if edits or not change.edits:
+                    yield replace(change, edits=edits)
 
     def counts(self) -> dict[Subject, dict[What, int]]:
         """How many of each, without zeros."""

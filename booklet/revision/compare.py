@@ -94,14 +94,10 @@ class _Both:
             yield Change(subject, "added", name, new=places[1], edits=lined(added(new, ()), *sources, loc), **more)
         elif new is None:
             yield Change(subject, "removed", name, old=places[0], edits=lined(removed(old, ()), *sources, loc), **more)
-        elif found := self.kept(lined(edits(old, new), *sources, loc)):
-            yield Change(subject, "edited", name, new=places[1], old=places[0], edits=found, **more)
-
-    def kept(self, found: tuple[Edit, ...]) -> tuple[Edit, ...]:
-        """The edits in the language that was asked for: words by language have it as their last key."""
-        if not self.lang:
-            return found
-        return tuple(edit for edit in found if not _other_language(edit.key, self.lang))
+        elif found := lined(edits(old, new), *sources, loc):
+            change = Change(subject, "edited", name, new=places[1], old=places[0], edits=found, **more)
+            if spoken := change.spoken(self.lang) if self.lang else found:
+                yield replace(change, edits=spoken)
 
     def booklet(self, name: str) -> Iterator[Change]:
         """booklet.yaml, then its sections, language by language."""
@@ -196,7 +192,11 @@ class _Both:
             if not match or not self.changed(path) or (match[1] == "strings" and self.lang not in ("", match[2])):
                 continue
             old, new = (state.parsed(path).data if path in state.files else None for state in (self.old, self.new))
-            printed = printing(self.names, match[2]) if match[1] == "contacts" else None
+            printed = None
+            if match[1] == "contacts":
+                printed = printing(self.names, match[2])
+            elif match[1] == "strings":
+                printed = frozenset(pair for pair in self.names if pair[1] == match[2])
             yield from self.one(SUBJECTS[match[1]], path, match[2], old, new, printed=printed)
 
     def references(self) -> Iterator[Change]:
@@ -257,10 +257,6 @@ def lined(found: Iterator[Edit], old: Source, new: Source, loc: Loc) -> tuple[Ed
     return tuple(
         replace(edit, line=(old if edit.what == "removed" else new).at((*loc, *edit.loc)).line) for edit in found
     )
-
-
-def _other_language(key: str, lang: str) -> bool:
-    return len(key.split("-")[0]) == 2 and key.islower() and key.isalpha() and key not in ("do", "id", lang)
 
 
 def _of(path: str, booklet: str) -> bool:

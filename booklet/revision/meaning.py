@@ -5,16 +5,16 @@ line breaks, comments, quotes and the order of keys do not change it, nor does a
 value. What counts as meaning:
 
 - of a section: its title, its blocks in their order and all that stands in them, what it is founded on; the bytes of
-  its drawings; of each contact that it lists, what is printed in that language: name, words, numbers, addresses; the
-  references that it cites, or, where it lists them all, those of the whole booklet; the explanation of each glossary
-  term that it uses.
+  its drawings; of each contact that it lists, what is printed in that language: name, words, numbers, addresses, and
+  the country in which a number is dialled; the references that it cites, or, where it lists them all, those of the
+  whole booklet; the explanation of each glossary term that it uses; which of its blocks a panel chooses, by id.
 - of the pseudo section ``booklet``: the words of booklet.yaml in one language (cover, messages, parts, panels, slots),
   the order of the sections, the bytes of its drawings, the contacts of its back cover and panels.
 
-What does not count: the ids of blocks, which only other files use; the form of the booklet, what opens a page and
-what flows on; dates and the number of the revision; the days on which a contact was read or rung; how shared
-pictograms are drawn; the words of ``sections/strings`` and of clinics, which belong to no booklet; records of
-translation and approval, and settings that no reader sees (``UNREAD``).
+What does not count: the ids of blocks that nothing chooses; the form of the booklet, what opens a page and what flows
+on; dates and the number of the revision; the days on which a contact was read or rung; how shared pictograms are
+drawn; the words of ``sections/strings`` and of clinics, which belong to no booklet; records of translation and
+approval, and settings that no reader sees (``UNREAD``).
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from __future__ import annotations
 import json
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from pydantic import BaseModel
 
-from booklet.blocks import BlockBase, Inline, References
+from booklet.blocks import Block, BlockBase, Inline, References
 from booklet.content.marks import citations, terms
 from booklet.model import (
     Booklet,
@@ -106,6 +106,7 @@ def subject(library: Library, files: BookletFiles, lang: str, section: str) -> d
         "section": plain(value, lang),
         **_around(library, files, lang, own, cited, [name for _, name in contact_ids(value)]),
         "drawings": _drawn(library, files, (name for _, name in drawings(value))),
+        "chosen": _chosen(files.meta.value, section, value.blocks),
     }
 
 
@@ -126,14 +127,32 @@ def wording(library: Library, files: BookletFiles, lang: str, section: str) -> d
 def _booklet(library: Library, files: BookletFiles, lang: str) -> dict[str, Any]:
     meta = files.meta.value
     own = [str(text) for loc, text in texts(meta) if loc[-1] == lang]
-    panels = [panel for content in meta.editions.values() for panel in content.panels or []]
-    listed = [*meta.emergency_contacts, *meta.back_contacts, *(name for one in panels for name in one.contacts or [])]
-    figures = [meta.cover.figure, *(part.scene.figure for part in meta.parts if part.scene)]
     return {
         "booklet": plain(meta, lang),
-        **_around(library, files, lang, own, set(_cited(own)), listed),
-        "drawings": _drawn(library, files, figures),
+        **_around(library, files, lang, own, set(_cited(own)), front_contacts(meta)),
+        "drawings": _drawn(library, files, front_drawings(meta)),
     }
+
+
+def front_contacts(meta: Booklet) -> list[str]:
+    """The contacts that booklet.yaml lists: on the back cover and in panels."""
+    in_panels = (name for panel in _panels(meta) for name in panel.contacts or [])
+    return [*meta.emergency_contacts, *meta.back_contacts, *in_panels]
+
+
+def front_drawings(meta: Booklet) -> list[str]:
+    """The drawings that booklet.yaml shows."""
+    return [meta.cover.figure, *(part.scene.figure for part in meta.parts if part.scene)]
+
+
+def _panels(meta: Booklet) -> list[Panel]:
+    return [panel for content in meta.editions.values() for panel in content.panels or []]
+
+
+def _chosen(meta: Booklet, section: str, blocks: Sequence[Block]) -> dict[str, int]:
+    """The blocks of a section that panels print, by id: where two exchange their ids, a sheet says something else."""
+    ids = {choice.block for panel in _panels(meta) for choice in panel.blocks if choice.section == section}
+    return {block.id: index for index, block in enumerate(blocks) if block.id and block.id in ids}
 
 
 def _around(
@@ -165,11 +184,10 @@ def _cited_anywhere(files: BookletFiles, lang: str) -> set[str]:
 def _contact(contact: Contact, lang: str) -> dict[str, Any]:
     """What is printed of a contact. The days on which it was read or rung are upkeep, and have rules of their own."""
     channels = {name: getattr(contact, name) for name in CHANNELS}
-    return {
-        "name": plain(contact.name, lang),
-        "what": plain(contact.what, lang),
-        **{name: [_flat(one.value), plain(one.note or {}, lang)] for name, one in channels.items() if one},
-    }
+    printed = {name: [_flat(one.value), plain(one.note or {}, lang)] for name, one in channels.items() if one}
+    if contact.phone:  # the link dials it as a number of that country, however it is printed
+        printed["phone"].append(contact.country)
+    return {"name": plain(contact.name, lang), "what": plain(contact.what, lang), **printed}
 
 
 def plain(value: Any, lang: str) -> Any:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from booklet.revision.changes import Edit
+from booklet.revision.changes import Edit, Run
 from booklet.revision.pairing import Value, moved
 from booklet.revision.values import edits
+
+LISTED = ("parts",)
+"""What is said of a section that booklet.yaml lists in one state alone: in which part, after which other."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ def section_moves(
 ) -> dict[str, tuple[str, tuple[Edit, ...]]]:
     """For each section that moved, or of which something else is said: where it stood, and what is said.
 
-    ``names`` are new section ids with the old ones.
+    ``names`` are new section ids with the old ones. A section that is listed in one state alone, though its file is in
+    both, is printed in that one alone: it is told where both states list any.
     """
     places = {entry.section: place for place, entry in enumerate(old)}
     matched = {
@@ -58,7 +62,18 @@ def section_moves(
         settings = tuple(edits(then.settings, now.settings))
         where = ""
         if place in left or now.part != then.part:
-            where = f"{then.part}, after {then.after}" if then.after else f"{then.part}, first"
+            where = _where(then)
         if where or settings:
             found[now.section] = (where, settings)
+    known = {entry.section for entry in new}
+    for name, was in names.items() if old and new else ():
+        if name not in known and was in places:
+            found[name] = ("", (Edit("removed", LISTED, (Run("delete", _where(old[places[was]])),)),))
+        elif name in known and was not in places:
+            there = next(entry for entry in new if entry.section == name)
+            found[name] = ("", (Edit("added", LISTED, (Run("insert", _where(there)),)),))
     return found
+
+
+def _where(entry: Entry) -> str:
+    return f"{entry.part}, after {entry.after}" if entry.after else f"{entry.part}, first"

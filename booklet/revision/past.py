@@ -83,11 +83,14 @@ class Past(History):
             return f"write the two apart: booklet diff {old or 'HEAD'} {new or 'HEAD'}"
         if re.fullmatch(r"(?:HEAD|@)[~^][0-9~^]*", revision):
             count = self._git("rev-list", "--count", "--first-parent", self.head.id).decode().strip()
+            if self.shallow:
+                return f"this clone holds the last {count} of the history; git fetch --unshallow brings the rest"
             return f"the history has {count} commits in a row: HEAD~{int(count) - 1} is the first"
         names = self._git("for-each-ref", "--format=%(refname:short)", "--count=2000").decode("utf-8", "replace")
         close = get_close_matches(revision, ["HEAD", *names.split()], n=3, cutoff=0.5)
+        folder = "".join(one for one in revision.strip("./") if one.isprintable())[:LONGEST]
         known = f"did you mean {' or '.join(close)}?" if close else "name a branch, a tag or a commit."
-        return f"{known} A folder is named by its path, such as ./{revision.strip('./')[:LONGEST] or 'folder'}"
+        return f"{known} A folder is named by its path, such as ./{folder or 'folder'}"
 
 
 def past(root: Path) -> Past:

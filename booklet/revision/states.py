@@ -80,6 +80,10 @@ class State:
         """The languages in which there are sections."""
         return {match[2] for path in self.files if (match := SECTION.fullmatch(path))}
 
+    def languages(self, booklet: str) -> set[str]:
+        """The languages in which a booklet has sections."""
+        return {match[2] for path in self.files if (match := SECTION.fullmatch(path)) and match[1] == booklet}
+
     def source_language(self, booklet: str) -> str:
         """The language that a booklet is written in; empty where its booklet.yaml does not say."""
         meta = self.parsed(f"sections/booklets/{booklet}/booklet.yaml").data

@@ -14,8 +14,8 @@ from booklet.diagnostics import Diagnostic, ordered, report
 from booklet.model import BookletFiles, Library, contact_ids, drawings
 from booklet.records import Approval, Role
 from booklet.revision import state
-from booklet.revision.approvals import needed, printed, records
-from booklet.revision.meaning import BOOKLET, digest, names
+from booklet.revision.approvals import counting, needed, printed, records
+from booklet.revision.meaning import BOOKLET, digest, front_contacts, front_drawings, names
 from booklet.revision.today import today
 from booklet.revision.writing import Unwritable, with_approvals
 from booklet.verbs.choosing import ALL, chosen, several
@@ -56,8 +56,10 @@ def run_approve(
             say("what has errors cannot be approved; nothing was recorded")
             return FINDINGS
         new = [_approval(library, files, name, lang, role, by) for name in asked]
-        known = [one for one, _ in records(files)]
-        added = [one for one in new if one not in known]
+        known, counts = [one for one, _ in records(files)], counting(files, lang)
+        # A text that was changed, approved and changed back within a day needs its approval again, after the other.
+        there = [one for one in new if one in known and counts[one.role, one.section][0].hash == one.hash]
+        added = [one for one in new if one not in there]
         try:
             rewrite(root, {files.folder / "approvals.yaml": lambda text: with_approvals(text, added)} if added else {})
         except Unwritable as error:
@@ -86,12 +88,18 @@ def _errors(
     paths = {f"{folder}/approvals.yaml", "sections/references.yaml"}
     paths |= {path for path in library.unread if path.startswith(f"{folder}/{lang}/")}
     for name in [*printed(files, lang), *sections] if ALL in sections else sections:
+        filed = files.sections[lang].get(name)
         if name == BOOKLET:
             paths.add(files.meta.source.path)
-        filed = files.sections[lang].get(name)
-        if filed:
-            paths |= {filed.source.path, *(f"sections/contacts/{one}.yaml" for _, one in contact_ids(filed.value))}
-            paths |= {_path(library, library.figure(files, figure)) for _, figure in drawings(filed.value)}
+            shown, listed = front_drawings(files.meta.value), front_contacts(files.meta.value)
+        elif filed:
+            paths.add(filed.source.path)
+            shown = [figure for _, figure in drawings(filed.value)]
+            listed = [contact for _, contact in contact_ids(filed.value)]
+        else:
+            continue
+        paths |= {f"sections/contacts/{one}.yaml" for one in listed}
+        paths |= {_path(library, library.figure(files, figure)) for figure in shown}
     return ordered(one for one in findings if one.severity == "error" and one.location.path in paths)
 
 

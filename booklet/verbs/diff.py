@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
 from booklet.console import CLEAN, FAILURE, FINDINGS, interruptible, pages_of, progress, say, shown
 from booklet.diagnostics import report
-from booklet.pagemoves import Moves
+from booklet.pagemoves import Moves, stock_of
 from booklet.revision import as_text
 from booklet.revision.as_html import as_html
 from booklet.revision.changes import Comparison
 from booklet.revision.compare import compare
 from booklet.revision.past import past
 from booklet.revision.states import State, Unknown, of_folder
-from booklet.revision.stock import out_of_date
+from booklet.revision.stock import by_name
 
 Form = Literal["text", "json", "html", "pdf"]
 
@@ -55,12 +56,11 @@ def run_diff(root: Path, asked: Asked) -> int:
 
 def told(root: Path, asked: Asked, comparison: Comparison, old: State, new: State) -> int:
     """Prints or writes the comparison as text, JSON or HTML."""
-    stock = stocks(comparison, old, new, asked)
-    laid_out = asked.form == "html" if asked.pages is None else asked.pages
-    moves = _moves(root, comparison, old, new, list(stock)) if laid_out and comparison.changes else {}
-    for name, found in moves.items():
-        if not any(one.fault for one in found):
-            stock[name] = [one.edition for one in found if one.edition != "screen" and one.printed]
+    pairs = concerned(comparison, old, new, asked)
+    wanted = asked.form == "html" if asked.pages is None else asked.pages
+    moves = _moves(root, old, new, pairs) if wanted else {}
+    known = {name: stock_of(found) for name, found in moves.items() if not any(one.fault for one in found)}
+    stock = by_name(comparison, old, new, pairs, known)
     if asked.form == "json":
         pages = {name: [asdict(one) for one in found] for name, found in moves.items()}
         answer = as_text.as_json(comparison, out_of_date=stock, pages=pages or None)
@@ -74,26 +74,38 @@ def told(root: Path, asked: Asked, comparison: Comparison, old: State, new: Stat
     return CLEAN
 
 
-def _moves(root: Path, comparison: Comparison, old: State, new: State, names: list[str]) -> dict[str, list[Moves]]:
-    """The pages that change in each booklet and language: ``demo:fr`` -> its editions."""
+def _moves(root: Path, old: State, new: State, pairs: Sequence[tuple[str, str]]) -> dict[str, list[Moves]]:
+    """The pages that change in each booklet and language that the new state has: ``demo:fr`` -> its editions."""
     from booklet.delivery.review import page_moves
 
     found = {}
     with interruptible(), progress() as tell:
-        for name in names:
-            booklet, _, lang = name.partition(":")
-            found[name] = page_moves(root, booklet, lang, old, new, tell)
+        for booklet, lang in pairs:
+            if moves := page_moves(root, booklet, lang, old, new, tell):
+                found[f"{booklet}:{lang}"] = moves
     return found
+
+
+def concerned(comparison: Comparison, old: State, new: State, asked: Asked) -> list[tuple[str, str]]:
+    """The booklets and languages that were asked for and in which something changed."""
+    return [
+        (booklet, lang)
+        for booklet in new.booklets
+        for lang in sorted({*old.languages(booklet), *new.languages(booklet)})
+        if asked.booklet in ("", booklet) and asked.lang in ("", lang) and any(comparison.of(booklet, lang))
+    ]
 
 
 def reviews(root: Path, asked: Asked, comparison: Comparison, old: State, new: State) -> int:
     """Writes the document on what changed, one for each booklet and language that changed."""
-    wanted = sorted({(one.booklet, one.lang) for one in comparison.changes if one.booklet and one.lang})
+    there = {(name, lang) for name in new.booklets for lang in new.languages(name)}
+    shown = [pair for pair in concerned(comparison, old, new, asked) if pair in there]
+    own = {(one.booklet, lang) for one in comparison.changes for lang in (one.lang, *(edit.lang for edit in one.edits))}
+    # What all languages share makes a document of its own only where no words of one of them changed.
+    wanted = [pair for pair in shown if pair in own] or shown
     if not wanted:
-        first = [(name, new.source_language(name)) for name in new.booklets if asked.booklet in ("", name)]
-        wanted = [(name, asked.lang or lang) for name, lang in first if any(comparison.of(name, asked.lang or lang))]
-    if not wanted:
-        print(f"no differences between {comparison.old} and {comparison.new}; no document is made")
+        what = "no booklet that is still there shows a difference" if comparison.changes else "no differences"
+        print(f"{what} between {comparison.old} and {comparison.new}; no document is made")
         return CLEAN
     sources = [(booklet, lang) for booklet, lang in wanted if lang == new.source_language(booklet)]
     if asked.out and len(wanted) > 1 and len(sources) == 1 and len({booklet for booklet, _ in wanted}) == 1:
@@ -144,27 +156,16 @@ def states(root: Path, asked: Asked) -> tuple[State, State]:
 def named(root: Path, name: str) -> State:
     """The state that a word on the command line means: a revision where git knows one, else a folder."""
     folder = Path(name)
+    there = name != "" and os.path.isdir(name)  # False too of what no disk can have as a name
     is_path = name.startswith((".", os.sep)) or (os.altsep is not None and name.startswith(os.altsep))
     try:
-        if is_path and folder.is_dir():
+        if is_path and there:
             return of_folder(folder, name)
         return past(root).state(name)
     except Unknown:
-        if name and folder.is_dir():
+        if there:
             return of_folder(folder, name)
         raise
-
-
-def stocks(comparison: Comparison, old: State, new: State, asked: Asked) -> dict[str, list[str]]:
-    """The printed editions that are out of date, by booklet and language: ``demo:fr`` -> names."""
-    found = {}
-    pairs = sorted({(one.booklet, one.lang) for one in comparison.changes if one.lang})
-    langs = {lang for _, lang in pairs}
-    for booklet in new.booklets:
-        for lang in sorted({new.source_language(booklet), *(lang for name, lang in pairs if name == booklet)} - {""}):
-            if asked.booklet in ("", booklet) and asked.lang in ("", lang):
-                found[f"{booklet}:{lang}"] = out_of_date(comparison, old, new, booklet, lang)
-    return {name: editions for name, editions in found.items() if editions or langs}
 
 
 def _written(answer: bytes, out: str, note: str = "") -> None:

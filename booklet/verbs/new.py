@@ -6,6 +6,7 @@ from pathlib import Path
 
 from booklet.console import CLEAN, FAILURE, say, shown
 from booklet.desk import new
+from booklet.desk.ids import Refused
 
 KINDS = ("booklet", "section", "clinic", "contact")
 """What ``booklet new`` makes. The first word may be left out for a booklet."""
@@ -29,7 +30,7 @@ def run_new(
     try:
         made = _made(root, kind, names[0], lang, booklet, part, short=short)
         new.written(root, made)
-    except new.Refused as refused:
+    except Refused as refused:
         say(str(refused), refused.hint)
         return FAILURE
     for path in made.files:

@@ -13,7 +13,9 @@ import pytest
 import yaml
 
 from booklet.cli import main
-from booklet.delivery.moves import between
+from booklet.content import load
+from booklet.delivery.moves import between, signatures
+from booklet.model import Job
 from booklet.pagemoves import page_spans
 from tests.revision.gitted import commit
 
@@ -190,6 +192,53 @@ def test_pages_that_move_are_told_from_pages_that_change(
     found = between("screen", [[one] for one in old], [[one] for one in new])
     assert (found.changed, found.added, found.removed, found.moved) == (changed, added, removed, moved)
     assert found.same == (old == new)
+
+
+def test_the_pages_of_a_sheet_to_fold_are_its_sides(tmp_path: Path) -> None:
+    sheets = []
+    for name in ("old", "new"):
+        copytree(ROOT / "sections", tmp_path / name / "sections")
+        if name == "new":
+            section = tmp_path / name / "sections/booklets/phenomene-de-raynaud/fr/froid.yaml"
+            text = section.read_text(encoding="utf-8")
+            section.write_text(text.replace("servent à", "aident à"), encoding="utf-8")
+        library, _ = load(tmp_path / name)
+        sheets.append(signatures(library, Job("phenomene-de-raynaud", "fr", "leaflet"), ROOT / "styles"))
+    found = between("leaflet", *sheets)
+    assert (found.old, found.new, found.changed) == (2, 2, (2,))
+
+
+def test_a_clinic_whose_number_changed_is_named_with_its_stock(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(ROOT / "sections", tmp_path / "sections")
+    commit(tmp_path)
+    clinic = tmp_path / "sections/clinics/clinique-du-phare.yaml"
+    text = clinic.read_text(encoding="utf-8")
+    clinic.write_text(text.replace("02 61 91 45 67", "02 61 91 45 68"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    book = ("--booklet", "phenomene-de-raynaud")
+    assert main(["diff", "HEAD", *book, "--pages"]) == 0
+    out = capsys.readouterr().out
+    assert "screen: no page changes" in out
+    stock = "printed stock out of date: phenomene-de-raynaud in fr with the clinic clinique-du-phare (revision 0.1.0):"
+    assert f"{stock} booklet, leaflet, large-print, handout, press" in out
+    assert main(["diff", "HEAD", *book, "--format", "pdf", "--out", "review.pdf"]) == 0
+    pdf = pypdfium2.PdfDocument(tmp_path / "review.pdf")
+    front = " ".join(pdf[0].get_textpage().get_text_range().split())
+    pdf.close()
+    assert "Imprimés à remplacer" in front and "Établissement Clinique imaginaire du Phare : livret à agrafer" in front
+
+
+def test_words_of_one_language_make_the_document_of_that_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(ROOT / "sections", tmp_path / "sections")
+    commit(tmp_path)
+    edit(tmp_path, "booklet.yaml", ("en: Living with", "en: Life with"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["diff", "HEAD", "--format", "pdf", "--no-pages"]) == 0
+    assert re.findall(r"[\w-]+-review\.pdf", capsys.readouterr().out) == ["calcinose-cutanee-en-review.pdf"]
 
 
 def test_runs_of_pages_are_written_as_one() -> None:

@@ -225,6 +225,28 @@ def test_one_language_leaves_the_others_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [(CLINIC, "name:", "qr: https://example.org/a\nname:"), (STRINGS, "or: or\n", "or: ou bien\n"),
+     (STRINGS, "en: anglais", "en: langue anglaise")],
+)  # fmt: skip
+def test_a_short_key_is_no_other_language(path: str, old: str, new: str) -> None:
+    files = dict(OLD)
+    put(path, old, new)(files)
+    assert len(compare(state(OLD, "old"), state(files), lang="fr").changes) == 1
+
+
+def test_a_section_that_is_listed_no_longer_is_told_though_its_file_is_there() -> None:
+    files = dict(OLD)
+    put(META, "      - id: contacts\n", "")(files)
+    assert shown(compare(state(OLD), state(files))) == [
+        f"section edited contacts {SECOND}:1 removed parts 'debut, after premiers-pas'->''@0"
+    ]
+    assert shown(compare(state(files), state(OLD))) == [
+        f"section edited contacts {SECOND}:1 added parts ''->'debut, after premiers-pas'@0"
+    ]
+
+
+@pytest.mark.parametrize(
     ("content", "rule"),
     [
         (b"\xff\xfe\x00rubbish\x00", "bad-encoding"),

@@ -70,6 +70,8 @@ def test_what_no_reader_sees_keeps_the_meaning(project: Project, path: str, old:
         (SECOND, "short: couche de la peau", "short: partie de la peau", {"premiers-pas", "contacts"}),
         (SECOND, "definition: Couche du", "definition: Une couche du", {"contacts"}),
         (CONTACT, "01 56 53 53 40", "01 56 53 53 41", {"contacts"}),
+        # The number that a tap dials is one of that country, whatever is printed.
+        (CONTACT, "country: FR", "country: BE", {"contacts"}),
         (CONTACT, "Répond à vos questions.", "Répond à toutes vos questions.", {"contacts"}),
         (META, "Un seul message.", "Un message.", {"booklet"}),
         (META, "parts:\n", "emergency_contacts: [ligne-info]\nparts:\n", {"booklet"}),
@@ -81,6 +83,26 @@ def test_what_a_reader_sees_changes_the_meaning(
     project: Project, path: str, old: str, new: str, sections: set[str]
 ) -> None:
     assert changed(project, path, old, new) == sections
+
+
+LEAFLET = """\
+editions:
+  leaflet:
+    panels:
+      - {purpose: prevention, title: {fr: Agir}, blocks: [{section: premiers-pas, block: ouverture}]}
+"""
+
+
+def test_blocks_that_exchange_the_id_by_which_a_panel_chooses_are_another_sheet(project: Project) -> None:
+    project.write(META, (project.root / META).read_text(encoding="utf-8") + LEAFLET)
+    before = digests(project)
+    project.edit(FIRST, "    id: ouverture\n", "")
+    project.edit(FIRST, "    figure: peau.svg\n", "    id: ouverture\n    figure: peau.svg\n")
+    after = digests(project)
+    assert {name for name in before if before[name] != after[name]} == {"premiers-pas"}
+    # What a sheet chooses is no matter of words: a translator has nothing to do.
+    library, _ = project.load()
+    assert "chosen" not in meaning.wording(library, library.booklets["demo"], "fr", "premiers-pas")
 
 
 def test_a_digest_is_short_and_the_same_in_every_run(project: Project) -> None:

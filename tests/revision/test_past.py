@@ -65,6 +65,15 @@ def test_a_revision_without_content_names_the_first_with_some(tmp_path: Path) ->
     assert git(tmp_path, "rev-parse", "--short=8", "HEAD") in note
 
 
+def test_a_shallow_clone_says_how_to_get_what_is_older(tmp_path: Path) -> None:
+    committed(tmp_path / "whole").edit(FIRST, "Premiers pas", "Pas à pas")
+    commit(tmp_path / "whole")
+    git(tmp_path, "clone", "-q", "--depth", "1", (tmp_path / "whole").as_uri(), "clone")
+    with pytest.raises(Unknown) as found:
+        past(tmp_path / "clone").state("HEAD~1")
+    assert "git fetch --unshallow" in found.value.hint
+
+
 def test_no_repository_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     with pytest.raises(Unknown, match="there is no history to look into"):

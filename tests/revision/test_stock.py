@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import copytree
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
 from booklet.desk import new
+from booklet.model import Booklet, Clinic, Contact
+from booklet.revision.changes import LANG, SHORT_KEYS
 from booklet.revision.compare import compare
 from booklet.revision.states import of_folder
-from booklet.revision.stock import out_of_date
+from booklet.revision.stock import by_name, out_of_date
 from tests.support import CONTACT, REFERENCES, Project
 
 OTHER_CONTACT = "sections/contacts/autre-contact.yaml"
@@ -51,3 +55,116 @@ def test_a_new_booklet_has_no_stock_and_leaves_the_others_theirs(two: Project, t
     before = Project(tmp_path / "before")
     assert outdated(before.root, two.root, "autre") == []
     assert outdated(before.root, two.root, "demo") == []
+
+
+SECTIONS = Path(__file__).parents[2] / "sections"
+LONG, SHORT = "sections/booklets/calcinose-cutanee", "sections/booklets/phenomene-de-raynaud"
+FULL = ["booklet", "large-print", "press"]
+EVERY = ["booklet", "leaflet", "large-print", "handout", "press"]
+LEAFLET = [name for name in EVERY if name != "handout"]
+PHARE = "sections/clinics/clinique-du-phare.yaml"
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ships, as it stands."""
+    root = tmp_path_factory.mktemp("before")
+    copytree(SECTIONS, root / "sections")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "text", "said"),
+    [
+        # A sheet prints by itself what its panels are for.
+        (f"{SHORT}/booklet.yaml", "Évitez de passer", "Ne passez pas", {"phenomene-de-raynaud:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "doigts et vos orteils", "mains et vos pieds", {"phenomene-de-raynaud:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "next_review: 2027", "next_review: 2028", {"phenomene-de-raynaud:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "back_contacts: [asf, ", "back_contacts: [", {"phenomene-de-raynaud:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "emergency_contacts: [samu-15, ", "emergency_contacts: [",
+         {"phenomene-de-raynaud:fr": FULL}),
+        (f"{SHORT}/booklet.yaml", "Éviter les crises et", "Savoir éviter les crises et",
+         {"phenomene-de-raynaud:fr": FULL}),
+        (f"{SHORT}/figures/couverture.svg", "<svg ", "<svg  ", {"phenomene-de-raynaud:fr": LEAFLET}),
+        # Titles that a panel puts its own in the place of; blocks that one sheet of two chooses.
+        (f"{SHORT}/fr/froid.yaml", "title: Vous protéger du", "title: Le", {"phenomene-de-raynaud:fr": FULL}),
+        (f"{SHORT}/fr/froid.yaml", "servent à", "aident à", {"phenomene-de-raynaud:fr": LEAFLET}),
+        # What no page prints.
+        (f"{SHORT}/booklet.yaml", "reason: \"Un", "reason: \"Ce", {"phenomene-de-raynaud:fr": []}),
+        (f"{SHORT}/booklet.yaml", "doigts blancs, froid", "doigts froids", {"phenomene-de-raynaud:fr": []}),
+        (f"{SHORT}/booklet.yaml", "purpose: act", "purpose: warn", {"phenomene-de-raynaud:fr": []}),
+        ("sections/strings/fr.yaml", "  welcome: \"Lisez", "  welcome: \"Voyez",
+         {"calcinose-cutanee:fr": [], "phenomene-de-raynaud:fr": []}),
+        ("sections/strings/en.yaml", "to_do: ", "to_do: Please ", {"calcinose-cutanee:en": EVERY}),
+        # The words of one language are printed in that one alone.
+        (f"{LONG}/booklet.yaml", "en: Living with", "en: Life with", {"calcinose-cutanee:en": EVERY}),
+        ("sections/contacts/asf.yaml", "en: Information", "en: News", {"calcinose-cutanee:en": FULL}),
+        ("sections/contacts/asf.yaml", "en: \"{fr:", "en: \"The {fr:", {"calcinose-cutanee:en": EVERY}),
+        # No sheet uses a word that is explained.
+        (f"{LONG}/fr/glossaire.yaml", "short: \"", "short: \"ici, ", {"calcinose-cutanee:fr": FULL}),
+        # A clinic's own words are on its copies only.
+        (PHARE, "number: 02 61 91 45 67", "number: 02 61 91 45 68",
+         {f"{name}:clinique-du-phare": EVERY
+          for name in ("calcinose-cutanee:en", "calcinose-cutanee:fr", "phenomene-de-raynaud:fr")}),
+        (PHARE, "en: Secretary", "en: Office", {"calcinose-cutanee:en:clinique-du-phare": EVERY}),
+        ("sections/clinics/hopital-des-trois-collines.svg", "<svg ", "<svg  ",
+         {"calcinose-cutanee:fr:hopital-des-trois-collines": EVERY}),
+    ],
+)  # fmt: skip
+def test_each_edition_is_out_of_date_where_it_prints_the_change(
+    before: Path, tmp_path: Path, path: str, old: str, text: str, said: dict[str, list[str]]
+) -> None:
+    copytree(before / "sections", tmp_path / "sections")
+    file = tmp_path / path
+    content = file.read_text(encoding="utf-8")
+    assert old in content
+    file.write_text(content.replace(old, text, 1), encoding="utf-8")
+    past, now = of_folder(before, "old"), of_folder(tmp_path, "")
+    pairs = [("calcinose-cutanee", "en"), ("calcinose-cutanee", "fr"), ("phenomene-de-raynaud", "fr")]
+    found = by_name(compare(past, now), past, now, pairs, {})
+    for name, editions in said.items():
+        assert found.get(name) == editions, name
+    assert not {name for name, editions in found.items() if editions} - said.keys() or path.endswith(".svg")
+
+
+def test_an_explanation_is_printed_wherever_its_word_is_used(before: Path, tmp_path: Path) -> None:
+    for root in ("old", "now"):
+        copytree(before / "sections", tmp_path / root / "sections")
+        glossary = "title: Mots\nblocks:\n  - kind: glossary\n    items:\n"
+        word = "      - {id: pouce, term: pouce, short: un doigt, definition: Un doigt de la main.}\n"
+        (tmp_path / root / SHORT / "fr/mots.yaml").write_text(glossary + word, encoding="utf-8")
+        section = tmp_path / root / SHORT / "fr/froid.yaml"
+        text = section.read_text(encoding="utf-8").replace("Ces gestes", "Pour le {pouce}, ces gestes")
+        section.write_text(text, encoding="utf-8")
+    words = tmp_path / "now" / SHORT / "fr/mots.yaml"
+    words.write_text(words.read_text(encoding="utf-8").replace("short: un", "short: le premier"), encoding="utf-8")
+    assert outdated(tmp_path / "old", tmp_path / "now", "phenomene-de-raynaud") == LEAFLET
+
+
+def test_a_sheet_that_is_offered_no_longer_is_still_in_the_rack(before: Path, tmp_path: Path) -> None:
+    copytree(before / "sections", tmp_path / "sections")
+    meta = tmp_path / SHORT / "booklet.yaml"
+    text = meta.read_text(encoding="utf-8")
+    start, end = text.index("  leaflet:\n"), text.index("  handout:\n")
+    meta.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert outdated(before, tmp_path, "phenomene-de-raynaud") == ["leaflet"]
+
+
+def test_a_key_of_two_letters_that_is_no_language_is_known() -> None:
+    """``qr`` is a key of a clinic: its change must not be taken for words in Quechua."""
+    found = {field.alias or name for kind in (Booklet, Contact, Clinic, *_inside(Booklet, Contact, Clinic))
+             for name, field in kind.model_fields.items()}  # fmt: skip
+    assert {name for name in found if LANG.fullmatch(name)} == SHORT_KEYS
+
+
+def _inside(*kinds: type[BaseModel]) -> set[type[BaseModel]]:
+    """The models that stand in fields of others."""
+    found: set[type[BaseModel]] = set()
+    waiting: list[object] = [field.annotation for kind in kinds for field in kind.model_fields.values()]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, type) and issubclass(one, BaseModel) and one not in found:
+            found.add(one)
+            waiting += [field.annotation for field in one.model_fields.values()]
+        waiting += get_args(one)
+    return found
