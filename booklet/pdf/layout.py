@@ -85,14 +85,18 @@ def _page(view: PageView, following: PageView | None, place: Location) -> Iterat
     def fault(where: Location | None, rule: str, message: str, hint: str, severity: Severity = "error") -> Diagnostic:
         return Diagnostic(where or place, rule, f"page {view.number}: {message}", hint, severity)
 
+    fitting = []
     for text in view.texts:
         if reason := _overflow(view, text):
             message = f"the text {_quoted(text.words)} {reason}"
             yield fault(text.place, "text-overflow", message, "shorten it, or give it more room")
-    for one, other in [*_overlaps(view.texts), *_laid_over(view.texts)]:
+        else:
+            fitting.append(text)
+    # What a text that leaves its room then stands on is no fault of its own.
+    for one, other in [*_overlaps(view.texts), *_laid_over(fitting)]:
         message = f"the texts {_quoted(one.words)} and {_quoted(other.words)} stand on one another"
         yield fault(other.place or one.place, "text-overlap", message, "shorten one of them")
-    for sign, text in _covered(view):
+    for sign, text in _covered(view.signs, fitting):
         message = f"the text {_quoted(text.words)} stands on the pictogram of another"
         yield fault(sign.place or text.place, "text-overlap", message, "shorten what stands above it")
     for picture in view.pictures:
@@ -145,13 +149,11 @@ def _overlaps(texts: list[Text]) -> Iterator[tuple[Text, Text]]:
                 yield (text, other) if text.in_margin or not other.in_margin else (other, text)
 
 
-def _covered(view: PageView) -> Iterator[tuple[Sign, Text]]:
-    """Pictograms with a text on them that is not in their box."""
-    for sign in view.signs:
-        for text in view.texts:
-            top, bottom = _core(text)
-            across = min(text.ink.right, sign.area.right) - max(text.ink.left, sign.area.left)
-            if min(across, min(bottom, sign.area.bottom) - max(top, sign.area.top)) > TOLERANCE:
+def _covered(signs: list[Sign], texts: list[Text]) -> Iterator[tuple[Sign, Text]]:
+    """Pictograms with a text on them."""
+    for sign in signs:
+        for text in texts:
+            if _shared(text, sign.area) > TOLERANCE:
                 yield sign, text
 
 
@@ -163,11 +165,15 @@ def _laid_over(texts: list[Text]) -> Iterator[tuple[Text, Text]]:
             boxes.setdefault(box, text)
     for box, first in boxes.items():
         for text in texts:
-            top, bottom = _core(text)
-            across = min(text.ink.right, box.right) - max(text.ink.left, box.left)
-            down = min(bottom, box.bottom) - max(top, box.top)
-            if box not in text.within and not text.in_margin and min(across, down) > TOLERANCE:
+            if box not in text.within and not text.in_margin and _shared(text, box) > TOLERANCE:
                 yield first, text
+
+
+def _shared(text: Text, area: Rect) -> float:
+    """How far the small letters of a text reach into an area, across or down, whichever is less; below 0 where not."""
+    top, bottom = _core(text)
+    across = min(text.ink.right, area.right) - max(text.ink.left, area.left)
+    return min(across, min(bottom, area.bottom) - max(top, area.top))
 
 
 def _core(text: Text) -> tuple[float, float]:

@@ -199,9 +199,9 @@ def test_the_pages_of_a_sheet_to_fold_are_its_sides(tmp_path: Path) -> None:
     for name in ("old", "new"):
         copytree(ROOT / "sections", tmp_path / name / "sections")
         if name == "new":
-            section = tmp_path / name / "sections/booklets/phenomene-de-raynaud/fr/froid.yaml"
+            section = tmp_path / name / "sections/booklets/phenomene-de-raynaud/fr/quotidien.yaml"
             text = section.read_text(encoding="utf-8")
-            section.write_text(text.replace("servent à", "aident à"), encoding="utf-8")
+            section.write_text(text.replace("Pensez aussi", "Pensez toujours"), encoding="utf-8")
         library, _ = load(tmp_path / name)
         sheets.append(signatures(library, Job("phenomene-de-raynaud", "fr", "leaflet"), ROOT / "styles"))
     found = between("leaflet", *sheets)
@@ -227,7 +227,7 @@ def test_a_clinic_whose_number_changed_is_named_with_its_stock(
     pdf = pypdfium2.PdfDocument(tmp_path / "review.pdf")
     front = " ".join(pdf[0].get_textpage().get_text_range().split())
     pdf.close()
-    assert "Imprimés à remplacer" in front and "Établissement Clinique imaginaire du Phare : livret à agrafer" in front
+    assert "Imprimés à remplacer" in front and "Établissement Clinique imaginaire du Phare : livret à plier" in front
 
 
 def test_words_of_one_language_make_the_document_of_that_language(

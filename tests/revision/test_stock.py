@@ -87,8 +87,8 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
          {"phenomene-de-raynaud:fr": FULL}),
         (f"{SHORT}/figures/couverture.svg", "<svg ", "<svg  ", {"phenomene-de-raynaud:fr": LEAFLET}),
         # Titles that a panel puts its own in the place of; blocks that one sheet of two chooses.
-        (f"{SHORT}/fr/froid.yaml", "title: Vous protéger du", "title: Le", {"phenomene-de-raynaud:fr": FULL}),
-        (f"{SHORT}/fr/froid.yaml", "servent à", "aident à", {"phenomene-de-raynaud:fr": LEAFLET}),
+        (f"{SHORT}/fr/quotidien.yaml", "title: Vivre au", "title: Le", {"phenomene-de-raynaud:fr": FULL}),
+        (f"{SHORT}/fr/comprendre.yaml", "peuvent suffire", "suffisent", {"phenomene-de-raynaud:fr": LEAFLET}),
         # What no page prints.
         (f"{SHORT}/booklet.yaml", "reason: \"Un", "reason: \"Ce", {"phenomene-de-raynaud:fr": []}),
         (f"{SHORT}/booklet.yaml", "doigts blancs, froid", "doigts froids", {"phenomene-de-raynaud:fr": []}),
@@ -133,8 +133,8 @@ def test_an_explanation_is_printed_wherever_its_word_is_used(before: Path, tmp_p
         glossary = "title: Mots\nblocks:\n  - kind: glossary\n    items:\n"
         word = "      - {id: pouce, term: pouce, short: un doigt, definition: Un doigt de la main.}\n"
         (tmp_path / root / SHORT / "fr/mots.yaml").write_text(glossary + word, encoding="utf-8")
-        section = tmp_path / root / SHORT / "fr/froid.yaml"
-        text = section.read_text(encoding="utf-8").replace("Ces gestes", "Pour le {pouce}, ces gestes")
+        section = tmp_path / root / SHORT / "fr/comprendre.yaml"
+        text = section.read_text(encoding="utf-8").replace("L'été aussi", "L'été, le {pouce} aussi")
         section.write_text(text, encoding="utf-8")
     words = tmp_path / "now" / SHORT / "fr/mots.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("short: un", "short: le premier"), encoding="utf-8")
