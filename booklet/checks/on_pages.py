@@ -104,7 +104,7 @@ What is handed out was approved by somebody who can answer for it.
 
 Source: NHS-6 (clinical approval); standards, section 16 (approver).
 
-    booklet build --final      # and review_state: draft
+    booklet build --final      # and nobody has approved it
 """,
     "panel-overflow": """\
 A text that has no room on its panel.
@@ -118,7 +118,8 @@ Source: UKAAF G003; this project.
     "short-too-long": """\
 A short booklet whose text does not fit on its two pages inside.
 
-It is one sheet, folded once: cover, two pages, back. One line more would cost a second sheet.
+It is one sheet, folded once: cover, two pages, back. One line more would cost a second sheet. The finding says how many
+lines are too many; what says when to call is never parted, so it moves to the next page as a whole.
 
 Source: HAS-R9 (compact); this project.
 
@@ -134,9 +135,9 @@ Source: PEMAT 18; this project.
     a label of eighty letters in a figure
 """,
     "text-overlap": """\
-Two texts that stand on one another.
+Two texts that stand on one another, or a text on the pictogram of another.
 
-Neither can be read.
+Neither can be read. A box that has words of its own, such as the foot of a cover, and lies on a text counts too.
 
 Source: PEMAT 18; this project.
 
