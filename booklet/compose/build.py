@@ -276,11 +276,19 @@ def _holds(blocks: Any, kind: str) -> bool:
 
 
 def _places(booklet: BookletFiles, lang: str) -> dict[str, Location]:
-    """HTML id -> place in the content, for sections and their blocks."""
+    """HTML id -> place in the content, for what stands in front, for sections and their blocks."""
     places = {"cover": booklet.meta.source.at(("title",)), "essentials": booklet.meta.source.at(("main_message",))}
     places |= {
         f"part-{part.id}": booklet.meta.source.at(("parts", index))
         for index, part in enumerate(booklet.meta.value.parts)
+    }
+    places |= {
+        f"front--point-{index + 1}": booklet.meta.source.at(("key_points", index, "text", lang))
+        for index in range(len(booklet.meta.value.key_points))
+    }
+    places |= {
+        f"front--promise-{index + 1}": booklet.meta.source.at(("cover", "promise", index, lang))
+        for index in range(len(booklet.meta.value.cover.promise))
     }
     for name, filed in booklet.sections[lang].items():
         places[name] = filed.source.at(("title",))

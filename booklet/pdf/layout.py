@@ -15,6 +15,9 @@ from booklet.pdf.render import whole
 TOLERANCE = 1.5
 """How far, in CSS pixels, a text may reach beyond its box before it counts: 0.4 mm."""
 
+NEAR = 3.0
+"""How far, in CSS pixels, the ink of a text may reach into a box that lies on it: less than what hangs below a line."""
+
 COMPOSED_PAGES = ("cover", "essentials", "contents", "back", "open-")
 """Beginnings of the names of pages that are composed as a whole, and may be as empty as they like."""
 
@@ -58,8 +61,10 @@ def _beyond(view: PageView, over: list[PageView], place: Location) -> Iterator[D
     left = max(0.0, view.content.bottom - view.foot) if view.name == SHORT else 0.0
     count, where = excess(over, place, left)
     if view.name == SHORT:
-        message = f"the two pages inside the sheet: {count}"
-        yield Diagnostic(where, "short-too-long", message, "shorten it, or write form: full in booklet.yaml")
+        # About: what may not be parted moves as a whole, and leaves more room or less behind.
+        message = f"the two pages inside the sheet: about {count}"
+        hint = "shorten what stands before it, or write form: full in booklet.yaml"
+        yield Diagnostic(where, "short-too-long", message, hint)
     else:
         # On a page that is composed as a whole, what is long may stand anywhere: it is told at its first words.
         where = next((text.place for text in view.texts if text.place), where)
@@ -153,7 +158,8 @@ def _covered(signs: list[Sign], texts: list[Text]) -> Iterator[tuple[Sign, Text]
     """Pictograms with a text on them."""
     for sign in signs:
         for text in texts:
-            if _shared(text, sign.area) > TOLERANCE:
+            top, bottom = _core(text)
+            if _common(replace(text.ink, top=top, bottom=bottom), sign.area) > TOLERANCE:
                 yield sign, text
 
 
@@ -165,15 +171,15 @@ def _laid_over(texts: list[Text]) -> Iterator[tuple[Text, Text]]:
             boxes.setdefault(box, text)
     for box, first in boxes.items():
         for text in texts:
-            if box not in text.within and not text.in_margin and _shared(text, box) > TOLERANCE:
+            apart = box in text.within or text.in_margin
+            if not apart and _common(text.ink, box) > NEAR:
                 yield first, text
 
 
-def _shared(text: Text, area: Rect) -> float:
-    """How far the small letters of a text reach into an area, across or down, whichever is less; below 0 where not."""
-    top, bottom = _core(text)
-    across = min(text.ink.right, area.right) - max(text.ink.left, area.left)
-    return min(across, min(bottom, area.bottom) - max(top, area.top))
+def _common(one: Rect, other: Rect) -> float:
+    """How far two areas reach into one another, across or down, whichever is less; below 0 where they do not."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return min(across, min(one.bottom, other.bottom) - max(one.top, other.top))
 
 
 def _core(text: Text) -> tuple[float, float]:
