@@ -154,6 +154,8 @@ class _Reader:
                 where = where or Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
                 name = f"{quoted(loc[-1])} has no value" if loc and isinstance(loc[-1], str) else "an empty value"
                 hint = "give it a value, or remove the line"
+                if loc and not re.fullmatch("[a-z0-9_-]+", str(loc[-1])):  # no key looks so: a text was cut in two
+                    hint = "a text with a comma in it goes in quotes"
                 self.parsed.diagnostics.append(Diagnostic(where, "empty-value", name, hint))
                 return None
             if text in ("true", "false"):

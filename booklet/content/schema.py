@@ -196,8 +196,7 @@ def _words(
             return "missing-key", f"the key {name} is missing", f"add {loc[-1]}: with its value"
         case "extra_forbidden":
             known = known_keys(annotation, data, loc[:-1])
-            hint = MERGE if loc[-1] == "<<" else _near(str(loc[-1]), known)
-            return "unknown-key", f"the key {name} is not known here", hint
+            return "unknown-key", f"the key {name} is not known here", _unknown(str(loc[-1]), known, annotation)
         case "union_tag_not_found":
             return "missing-key", "the key 'kind' is missing", "a block says what it is: kind: paragraph"
         case "union_tag_invalid":
@@ -258,6 +257,23 @@ def _shown(given: Value) -> str:
     if isinstance(given, list):
         return "a list"
     return "nothing" if given is None else quoted(str(given))
+
+
+def _unknown(name: str, known: list[str], annotation: Any) -> str:
+    """A hint for a key that is not known where it stands."""
+    if name == "<<":
+        return MERGE
+    if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", name):
+        return "a text by language stands under its key: begin this line with two spaces more"
+    above = [
+        key
+        for model in _models(annotation)
+        for key, field in model.model_fields.items()
+        if any(name in part.model_fields for part in _models(field.annotation))
+    ]
+    if len(above) == 1:
+        return f"it stands under {above[0]}:"
+    return _near(name, known)
 
 
 def _near(name: str, known: list[str]) -> str:

@@ -5,7 +5,8 @@ Both parsers of PyYAML are known: the one of its C library, which is used where 
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, NamedTuple
 
 QUOTES = 'put the whole text in quotes: "…"'
 
@@ -17,11 +18,11 @@ KNOWN: tuple[tuple[str, str, str, bool], ...] = (
     ("scanning a quoted scalar", "the quote that opens here is never closed", "close it with the same sign", True),
     (
         "while parsing a flow sequence", "the bracket that opens on line {opens} is not closed before this",
-        "separate the items by commas, and close it with ]", False,
+        "put a text with a colon or a comma in quotes; close it with ]", False,
     ),
     (
         "while parsing a flow mapping", "the brace that opens on line {opens} is not closed before this",
-        "separate the pairs by commas, and close it with }", False,
+        "put a text with a colon or a comma in quotes; close it with }", False,
     ),
     (
         "while parsing a block collection", "this line is indented neither as an item of the list nor as its text",
@@ -48,6 +49,16 @@ KNOWN: tuple[tuple[str, str, str, bool], ...] = (
 )  # fmt: skip
 """Part of what the parser says, what is wrong, what to do, and whether that is where the parser began to read it."""
 
+OPENING = re.compile(r'(?:^|[:,-]) *[\[{]? *(")(?:[^"\\]|\\.)*$')
+"""A quote that begins a value, and is not closed on its line."""
+
+
+class Mark(NamedTuple):
+    """A place as the parsers name it: line and column from 0."""
+
+    line: int
+    column: int
+
 
 def plainly(error: Any, text: str) -> tuple[str, str, Any]:
     """What is wrong, what to do, and the parser's mark of the place, for one error about ``text``."""
@@ -60,8 +71,26 @@ def plainly(error: Any, text: str) -> tuple[str, str, Any]:
         if sign == "\t":
             return "a tab stands before a key", "indent with spaces", mark
         return f"a text cannot begin with {sign}", QUOTES, mark
+    if mark and "scanning a" not in said and (quote := _open_quote(text, mark.line)):
+        return "the quote that opens here is not closed on its line", 'close it with "', quote
     for part, words, hint, at_start in KNOWN:
         if part in said:
             start = error.context_mark or mark
             return words.format(opens=start.line + 1 if start else 1), hint, start if at_start else mark
     return said, "look at the indentation, the quotes and the colons at this place and on the line before", mark
+
+
+def _open_quote(text: str, last: int) -> Mark | None:
+    """The double quote that was opened and not closed before line ``last``, where one was.
+
+    A text in quotes may go on on other lines: the line that closes it has one quote too many as well.
+    """
+    opened = None
+    for number, line in enumerate(text.splitlines()[: last + 1]):
+        if line.lstrip().startswith("#") or line.replace('\\"', "").count('"') % 2 == 0:
+            continue
+        if opened:
+            opened = None
+        elif found := OPENING.search(line):
+            opened = Mark(number, found.start(1))
+    return opened

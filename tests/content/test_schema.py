@@ -100,6 +100,12 @@ def test_a_misspelt_key_is_told_once_and_one_left_out_beside_it_too(project: Pro
     ]  # fmt: skip
 
 
+def test_a_key_that_belongs_elsewhere_is_told_where(project: Project) -> None:
+    project.edit(META, "objective:", "owner: {fr: A}\nfr: B\nobjective:")
+    hints = {finding.message.split("'")[1]: finding.hint for finding in project.load()[1]}
+    assert "under slots:" in hints["owner"] and "two spaces more" in hints["fr"]
+
+
 def test_words_that_need_a_language_say_so(project: Project) -> None:
     place = project.edit(META, "title: {fr: Titre}", "title: ⟦Titre")
     (found,) = project.load()[1]

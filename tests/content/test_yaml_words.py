@@ -12,6 +12,15 @@ PLAIN = {
     "a line without a colon": ("title a\nblocks⟦: b\n", "a colon stands where no key can be", "the line before"),
     "no space after a colon": ("title:Un\nblocks⟦: b\n", "a colon stands where no key can be", "the line before"),
     "an open quote": ('a: ⟦"Un\nb:\n  - c\n', "the quote that opens here is never closed", "close it"),
+    "an open quote before other texts": (
+        'a:\n  b: ⟦"Un\n  c: "deux"\n',
+        "opens here is not closed on its line",
+        "close",
+    ),
+    "an open quote in braces": ('a: {fr: ⟦"Un}\nb: {fr: "deux"}\n', "opens here is not closed on its line", "close"),
+    "an inch before another fault": ('a: 5" carrés\nb: c⟦: d\n', "a colon stands where no key can be", "in quotes"),
+    "a long text in quotes before another fault": ('a: "Un\n  deux"\nb: c⟦: d\n', "a colon stands", "in quotes"),
+    "a colon in braces": ("a: {fr: Deux mots⟦: un}\n", "opens on line 1 is not closed", "colon or a comma in quotes"),
     "an open bracket": ("a: b\nc: [d, e\nf⟦: g\n", "opens on line 2 is not closed", "]"),
     "an open brace": ("a: {fr: b\nd⟦: e\n", "opens on line 1 is not closed", "}"),
     "a list half in": ("blocks:\n  - kind: a\n   ⟦text: b\n", "neither as an item of the list", "indent it"),
@@ -48,3 +57,8 @@ def test_a_second_key_in_an_item_may_be_a_lost_hyphen() -> None:
     assert item.rule == "duplicate-key" and "hyphen" in item.hint
     top = nodes.parse("title: a\ntitle: b\n", "a.yaml").diagnostics[0]
     assert top.rule == "duplicate-key" and "hyphen" not in top.hint
+
+
+def test_a_text_that_a_comma_cuts_in_two_goes_in_quotes() -> None:
+    (found,) = nodes.parse("title: {fr: L'ombre, les mots}\n", "a.yaml").diagnostics
+    assert (found.rule, found.location.column) == ("empty-value", 22) and "quotes" in found.hint
