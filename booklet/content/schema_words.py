@@ -1,0 +1,139 @@
+"""pydantic's errors in the project's own words: the rule, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from booklet.content.nodes import Loc, Value
+from booklet.content.wanted import is_by_language, known_keys, models, value_at, wanted_at
+from booklet.content.words import as_id, nearest, quoted
+
+PATTERNS = {
+    "^[a-z0-9]+(?:-": "an id has lower-case letters without accents, digits, and single hyphens between them",
+    "^[a-z]{2}(?:-": "a language is two lower-case letters, such as fr, or with a country, such as fr-CA",
+    "^https?://": "a web address starts with https:// and has no spaces",
+    r"^\d{4}-\d{2}(?:": "a date is written 2026-11-24, or 2026-11 for a month",
+    "^[A-Z]{2}$": "a country is two capital letters, such as FR",
+    r"^\d+\.\d+": "a revision is two or three numbers with points between them, such as 1.0",
+    "^#[0-9A-F": "a colour is # and six digits or letters from A to F, between quotes, such as '#0A4150'",
+    "^[A-Za-z0-9][A-Za-z0-9_-]*": "a logo is the plain name of an .svg or .png file in sections/clinics/",
+    "^[0-9a-f]{20}": "the program writes this hash: 'booklet approve' or 'booklet translations --record'",
+    r"^\S(?:.*\S)?$": "a name stands on one line, without spaces around it",
+    "^[A-Z0-9][A-Z0-9.-]": "a code has 3 to 31 capital letters, digits, points and hyphens",
+}
+"""What each pattern of the model means, by how it starts."""
+
+KINDS = {"string": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "date": "a date",
+         "list": "a list", "dict": "keys and values", "model": "keys and values"}  # fmt: skip
+
+FORMS = {
+    "text": "write words; what has signs of its own goes in quotes",
+    "a whole number": "write digits alone, such as 12",
+    "a number": "write digits, such as 12 or 12.5",
+    "true or false": "write true or false, without quotes",
+    "a date": "a date is written 2026-11-24",
+    "a list": "write one item a line, each after a hyphen and a space, or [one, two]",
+    "keys and values": "write key: value, one a line, indented alike",
+}
+"""How each kind of value is written."""
+
+MERGE = "nothing is merged here: write the keys out"
+
+BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
+
+
+def in_words(
+    kind: str, context: dict[str, Any], loc: Loc, fallback: str, annotation: Any, data: Value
+) -> tuple[str, str, str]:
+    """Rule, message and hint for one type of pydantic error."""
+    name = quoted(str(loc[-1])) if loc and isinstance(loc[-1], str) else "this"
+    given = value_at(data, loc)
+    match kind:
+        case "missing":
+            return "missing-key", f"the key {name} is missing", f"add {loc[-1]}: with its value"
+        case "extra_forbidden":
+            known = known_keys(annotation, data, loc[:-1])
+            return "unknown-key", f"the key {name} is not known here", _unknown(str(loc[-1]), known, annotation)
+        case "union_tag_not_found":
+            return "missing-key", "the key 'kind' is missing", "a block says what it is: kind: paragraph"
+        case "union_tag_invalid":
+            known = [part.strip(" '") for part in context["expected_tags"].split(",")]
+            shown, tag = value_at(data, (*loc, "kind")), str(context["tag"])
+            return "unknown-kind", f"there is no kind of block {_shown(shown)}", _near(tag, known)
+        case "literal_error":
+            known = re.findall(r"'([^']*)'", context["expected"])
+            return "unknown-value", f"{_shown(given)} is not a value of {name}", _near(str(given), known)
+        case "string_too_long":
+            size = f"{len(given):,} characters" if isinstance(given, str) else "longer"
+            return "text-too-long", f"{size}, more than {context['max_length']:,}", "cut it, or share it out"
+        case "string_too_short" if isinstance(given, str) and given.strip():
+            message = f"{_shown(given)} has {len(given)} of the {context['min_length']} characters that are wanted here"
+            return "wrong-form", message, "write it in full"
+        case "string_too_short":
+            return "empty-value", f"{name} has no text", "give it a value, or remove the line"
+        case "string_pattern_mismatch":
+            pattern = context["pattern"]
+            hint = next((words for start, words in PATTERNS.items() if pattern.startswith(start)), pattern)
+            if pattern.startswith("^[a-z0-9]+(?:-") and isinstance(given, str) and (plain := as_id(given)):
+                hint = f"write {plain}: {hint}"
+            shown = _shown(given) if isinstance(given, str) else name
+            return "wrong-form", f"{shown} does not have the form that is wanted here", hint
+        case "too_long" if isinstance(given, str):
+            return "text-too-long", f"{len(given):,} characters, more than {context['max_length']:,}", "cut it"
+        case "too_long":
+            message = f"{name} has {len(given):,} items, more than {context['max_length']}"
+            return "list-too-long", message, "split the list under two headings, or keep what matters most"
+        case "too_short":
+            least = context["min_length"]
+            return "list-too-short", f"{name} has {len(given):,} items, fewer than {least}", "add what is missing"
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            bound, limit = next(iter(context.items()))
+            return "out-of-range", f"{_shown(given)} is out of range: {name} is {BOUNDS[bound]} {limit:g}", "correct it"
+    wanted = KINDS.get(kind.split("_")[0])
+    if wanted:
+        return _wrong_type(given, wanted, by_language=is_by_language(wanted_at(annotation, data, loc)[0]))
+    return "wrong-value", fallback[:1].lower() + fallback[1:], "look at other files of the same kind"
+
+
+def _wrong_type(given: Value, wanted: str, *, by_language: bool = False) -> tuple[str, str, str]:
+    hint = FORMS.get(wanted, "look at the same place in another file")
+    if isinstance(given, bool) and wanted == "text":
+        hint = f'put it in quotes: "{_shown(given)}"'
+    elif wanted == "text" and isinstance(given, dict):
+        hint = "a text with a colon and a space in it goes in quotes"
+    elif by_language and isinstance(given, str):
+        wanted, hint = "a text for each language", "write its language before it, in braces: {fr: …}"
+    return "wrong-type", f"{_shown(given)} stands where {wanted} should be", hint
+
+
+def _shown(given: Value) -> str:
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    if isinstance(given, dict):
+        return "a mapping of keys and values"
+    if isinstance(given, list):
+        return "a list"
+    return "nothing" if given is None else quoted(str(given))
+
+
+def _unknown(name: str, known: list[str], annotation: Any) -> str:
+    """A hint for a key that is not known where it stands."""
+    if name == "<<":
+        return MERGE
+    if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", name):
+        return "a text by language stands under its key: begin this line with two spaces more"
+    above = [
+        key
+        for model in models(annotation)
+        for key, field in model.model_fields.items()
+        if any(name in part.model_fields for part in models(field.annotation))
+    ]
+    if len(above) == 1:
+        return f"it stands under {above[0]}:"
+    return _near(name, known)
+
+
+def _near(name: str, known: list[str]) -> str:
+    """A hint: the known name most like this one, or all of them."""
+    return nearest(name, known) or (f"known here: {', '.join(known[:30])}" if known else "remove it")
