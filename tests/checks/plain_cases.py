@@ -55,6 +55,7 @@ def block(bad: str, good: str) -> tuple[str, str, str, str]:
     return FIRST, SEE, f"{bad}\n{SEE}", f"{good}\n{SEE}"
 
 
+LEVELS = "kind: warning-levels, levels: [{level: now, title: Vite, signs: [Un signe.]}]"
 LONG = " ".join(f"mot{number}" for number in range(16))
 EIGHT, SEVEN = ", ".join("abcdefgh"), ", ".join("abcdefg")
 
@@ -147,6 +148,18 @@ PLAIN_CASES = [
     Case("html-tag", META, "{fr: Un seul message.}", '{fr: "Un.⟦<br/>Deux."}', "{fr: Un <deux>.}"),
     Case("hard-number", *text("Pour ⟦3/4 des gens.", "Voir https://a.fr/b?x=1,5 ou a1,5@exemple.fr.")),
     Case("percent-alone", *text("Payé à 100 %, ou ⟦à 60 %.".replace("⟦à ", "à ⟦"), "Payé à 100 %.")),
+    Case("stray-mark", *text("Lavez ⟦**en douceur.", "Lavez **en** douceur, `**`.")),
+    Case("stray-mark", *text('Lavez en douceur.⟦".', 'Une plaque de 5" et un "mot".')),
+    Case("stray-mark", *text("Lavez ⟦« en douceur.", "Lavez « en douceur ».")),
+    Case("stray-mark", *text("Lavez ⟦[@dupont-2024.", "Lavez [@dupont-2024].")),
+    Case("stray-mark", *text("Lavez ⟦@dupont-2024.", "Lavez, a@dupont-2024, @dupont.")),
+    Case("stray-mark", *text("Lavez ⟦[dupont-2024].", "Lavez [dupont].")),
+    Case("stray-mark", *text("Lavez le ⟦{derme.", "Lavez le {derme}, { ou {{.")),
+    Case("stray-mark", CONTACT, "{fr: Répond à vos questions.}", "{fr: Répond ⟦**vite.}", "{fr: Répond **vite**.}"),
+    Case("unsourced-call", SECOND, "  - kind: glossary\n", f"  - ⟦{{{LEVELS}}}\n  - kind: glossary\n",
+         f"  - {{basis: to-validate, {LEVELS}}}\n  - kind: glossary\n"),
+    Case("unsourced-call", SECOND, "  - kind: glossary\n", f"  - ⟦{{{LEVELS}}}\n  - kind: glossary\n",
+         f"  - {{{LEVELS}, numbers: ['Un. [@dupont-2024]']}}\n  - kind: glossary\n"),
     Case("capitals-text", *text("⟦STOP À TOUT.", "Un CHU à Pau.")),
     Case("term-without-gloss", FIRST, TEXT, f"Pre\u0301s du ⟦derme. {TEXT}", f"Pre\u0301s. {TEXT}"),
     Case("percent-alone", *text("Chez ⟦30 %, 24 heures sur 24.", "Le prix pour cent personnes. Trois pour dix.")),
