@@ -15,9 +15,11 @@ import zxingcpp
 
 from booklet import checks, shipped
 from booklet.clinic import LARGER, LOGO_BOXES
+from booklet.compose import compose
 from booklet.compose.team import CODE_SIDE
 from booklet.content import load
 from booklet.delivery.build import make
+from booklet.delivery.editions import EDITIONS
 from booklet.model import Job
 from booklet.pdf.boxes import PageView
 from tests.editions.clinics import BOOKLET, CLINICS, DARK, LONG, PLAIN, ROOT, clinic, composed, layout, library
@@ -287,6 +289,17 @@ def test_a_hostile_name_is_printed_as_typed_and_breaks_nothing(name: str, projec
         with pypdfium2.PdfDocument(finished.pdf) as pdf:
             cover = words(pdf[0].get_textpage().get_text_range()).replace(" ", "").replace("\ufffe", "")
         assert re.sub(r"[\s\"]", "", typed.replace("'", "’").translate(SOFT)) in re.sub('[«»"]', "", cover)
+
+
+def test_where_no_number_is_known_there_is_a_line_to_write_it_on(project: Project) -> None:
+    for more, lines in (("", 1), ("phones: [{label: {fr: Accueil}, number: 01 56 53 53 41}]\n", 0)):
+        project.write(CLINIC, f"name: Hôpital Nord\n{more}")
+        library, found = project.load()
+        assert not found
+        job = Job("demo", "fr", "screen", "hopital-nord")
+        html = compose(library, job, EDITIONS["screen"], shipped.styles(ROOT)).html
+        cover = html.partition('id="cover-team"')[2].partition("cover-state")[0]
+        assert "Hôpital Nord" in cover and cover.count('class="fill"') == lines
 
 
 def test_what_says_too_much_for_the_back_cover_is_a_finding_in_the_clinic_s_file(project: Project) -> None:
