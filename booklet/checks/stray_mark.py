@@ -45,8 +45,10 @@ def _strays(text: str, known: Container[str]) -> Iterator[tuple[int, str, str]]:
             yield places[-1], f"{name} stands alone, and would be printed", f"close it with {mark}, or take it out"
     opened = [match.start() for match in re.finditer("«", rest)]
     closed = [match.start() for match in re.finditer("»", rest)]
-    if len(opened) != len(closed):
-        yield (opened or closed)[-1], "a quote stands alone", "close it with », or take it out"
+    if len(opened) > len(closed):
+        yield opened[-1], "a quote is not closed", "close it with », or take it out"
+    elif len(closed) > len(opened):
+        yield closed[-1], "a quote is closed that was not opened", "open it with «, or take it out"
     for match in OPEN_CITATION.finditer(rest):
         if "]" not in rest[match.end() :]:
             yield match.start(), "a citation is not closed, and would be printed as typed", "close it with ]"

@@ -53,8 +53,7 @@ def in_words(
         case "missing":
             return "missing-key", f"the key {name} is missing", f"add {loc[-1]}: with its value"
         case "extra_forbidden":
-            known = known_keys(annotation, data, loc[:-1])
-            return "unknown-key", f"the key {name} is not known here", _unknown(str(loc[-1]), known, annotation)
+            return "unknown-key", f"the key {name} is not known here", _unknown(loc, annotation, data)
         case "union_tag_not_found":
             return "missing-key", "the key 'kind' is missing", "a block says what it is: kind: paragraph"
         case "union_tag_invalid":
@@ -117,11 +116,14 @@ def _shown(given: Value) -> str:
     return "nothing" if given is None else quoted(str(given))
 
 
-def _unknown(name: str, known: list[str], annotation: Any) -> str:
+def _unknown(loc: Loc, annotation: Any, data: Value) -> str:
     """A hint for a key that is not known where it stands."""
+    name, known = str(loc[-1]), known_keys(annotation, data, loc[:-1])
     if name == "<<":
         return MERGE
-    if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", name):
+    around = models(wanted_at(annotation, data, loc[:-1])[0])
+    by_language = any(is_by_language(field.annotation) for model in around for field in model.model_fields.values())
+    if by_language and re.fullmatch("[a-z]{2}(-[A-Z]{2})?", name):
         return "a text by language stands under its key: begin this line with two spaces more"
     above = [
         key

@@ -151,6 +151,7 @@ PLAIN_CASES = [
     Case("stray-mark", *text("Lavez ⟦**en douceur.", "Lavez **en** douceur, `**`.")),
     Case("stray-mark", *text('Lavez en douceur.⟦".', 'Une plaque de 5" et un "mot".')),
     Case("stray-mark", *text("Lavez ⟦« en douceur.", "Lavez « en douceur ».")),
+    Case("stray-mark", *text("Lavez « en » douceur ⟦».", "Lavez « en » « douceur ».")),
     Case("stray-mark", *text("Lavez ⟦[@dupont-2024.", "Lavez [@dupont-2024].")),
     Case("stray-mark", *text("Lavez ⟦@dupont-2024.", "Lavez, a@dupont-2024, @dupont.")),
     Case("stray-mark", *text("Lavez ⟦[dupont-2024].", "Lavez [dupont].")),

@@ -104,6 +104,9 @@ def test_a_key_that_belongs_elsewhere_is_told_where(project: Project) -> None:
     project.edit(META, "objective:", "owner: {fr: A}\nfr: B\nobjective:")
     hints = {finding.message.split("'")[1]: finding.hint for finding in project.load()[1]}
     assert "under slots:" in hints["owner"] and "two spaces more" in hints["fr"]
+    project.edit(FIRST, "    lead: true", "    do: [Un.]")
+    (block,) = [finding for finding in project.load()[1] if finding.location.path == FIRST]
+    assert "two spaces" not in block.hint, "no text of a block stands under a language"
 
 
 def test_words_that_need_a_language_say_so(project: Project) -> None:
