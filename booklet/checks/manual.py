@@ -1,8 +1,8 @@
 """The manual: a page for every finding that the program can make, wherever it is made.
 
 The page of a rule is the docstring of its file. Findings on files as they are read, on waivers and on laid-out pages
-have theirs in ``on_files`` and ``on_pages``. A page says what the fault is, why it matters, where that stands, and ends
-with an example, set in.
+have theirs in ``on_files``, ``on_losses`` and ``on_pages``. A page says what the fault is, why it matters, where that
+stands, and ends with an example, set in.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import inspect
 from dataclasses import dataclass
 from functools import cache
 
-from booklet.checks import on_files, on_pages
+from booklet.checks import on_files, on_losses, on_pages
 from booklet.checks.registry import RULES, severity, waivable
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
@@ -45,7 +45,7 @@ class Page:
 def pages() -> dict[str, Page]:
     """Every page, by the rule's name."""
     found: dict[str, Page] = {}
-    for name, text in on_files.PAGES.items():
+    for name, text in {**on_files.PAGES, **on_losses.PAGES}.items():
         level: Severity = "warning" if name in on_files.WARNINGS else "error"
         final: Severity = "error" if name in on_files.FINAL_ERRORS else level
         found[name] = Page(name, level, final, inspect.cleandoc(text), waivable=False)
