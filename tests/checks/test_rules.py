@@ -15,10 +15,11 @@ from tests.checks.cases import CASES as COMMON
 from tests.checks.cases import SVG_FAULTS, SVG_TWINS, Case, english, picture, translated
 from tests.checks.clinic_cases import CLINIC_CASES
 from tests.checks.desk_cases import DESK_CASES
+from tests.checks.intake_cases import INTAKE_CASES
 from tests.checks.plain_cases import PLAIN_CASES
 from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
 
-CASES = [*COMMON, *CLINIC_CASES, *DESK_CASES, *PLAIN_CASES]
+CASES = [*COMMON, *CLINIC_CASES, *DESK_CASES, *PLAIN_CASES, *INTAKE_CASES]
 OTHERS = {"__init__", "fault", "walk", "prose", "drawings", "addresses", "registry", "manual", "waivers", "wording"}
 OTHERS |= {"concern", "on_files", "on_losses", "on_pages", "reading", "readability", "syllables"}
 """Modules of the stage that are no rules."""

@@ -1,0 +1,23 @@
+"""Planted faults and clean twins of what comes from outside: lists pasted into a text, values as people write them."""
+
+from __future__ import annotations
+
+from tests.checks.cases import Case
+from tests.support import CLINIC, CONTACT, FIRST, META
+
+LEAD = "text: Le {derme} porte la peau. [@dupont-2024]"
+KEPT = "porte la peau. {derme} [@dupont-2024]"
+
+INTAKE_CASES = [
+    Case("block-markup", FIRST, LEAD, f"text: |\n      ⟦- buvez {KEPT}\n      - mangez",
+         f"text: |\n      buvez - {KEPT}"),
+    Case("block-markup", FIRST, LEAD, f"text: |\n      ⟦# Le matin\n      {KEPT}", f"text: '#1 {KEPT}'"),
+    Case("block-markup", FIRST, "[mardi, sécher]", "[mardi, '⟦[ ] sécher']", "[mardi, '[non] sécher']"),
+    Case("block-markup", META, "objective: {fr: Comprendre.}", "objective: {fr: ⟦• Comprendre.}",
+         "objective: {fr: Comprendre •.}"),
+    Case("block-markup", CONTACT, "what: {fr: Répond à vos questions.}",
+         "what:\n  fr: >\n    Répond\n\n    ⟦à vos questions.",
+         "what:\n  fr: >\n    Répond\n    à vos questions.\n"),
+    Case("block-markup", CLINIC, "{fr: Accueil}", "{fr: ⟦1. Accueil}", "{fr: 1 Accueil}"),
+    Case("html-tag", FIRST, "caption: La peau.", "caption: La⟦&nbsp;peau.", "caption: La peau & le derme ; oui."),
+]  # fmt: skip
