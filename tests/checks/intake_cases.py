@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.checks.cases import Case
-from tests.support import CLINIC, CONTACT, FIRST, META
+from tests.support import CLINIC, CONTACT, FIGURES, FIRST, META, STRINGS
 
 LEAD = "text: Le {derme} porte la peau. [@dupont-2024]"
 KEPT = "porte la peau. {derme} [@dupont-2024]"
@@ -19,5 +19,12 @@ INTAKE_CASES = [
          "what:\n  fr: >\n    Répond\n\n    ⟦à vos questions.",
          "what:\n  fr: >\n    Répond\n    à vos questions.\n"),
     Case("block-markup", CLINIC, "{fr: Accueil}", "{fr: ⟦1. Accueil}", "{fr: 1 Accueil}"),
+    Case("to-fill-in", FIRST, "caption: La peau.", 'caption: "⟦À remplir : la légende"',
+         "caption: À remplir à la main."),
+    Case("to-fill-in", FIRST, "caption: La peau.", 'caption: "⟦À  REMPLIR**\u00a0: la légende"',
+         "caption: Déjà remplir."),
+    Case("to-fill-in", STRINGS, "to_do: to do\n", 'to_do: "⟦To fill in: the title"\n', "to_do: To fill in\n"),
+    Case("to-fill-in", f"{FIGURES}/peau.svg", "<path", "<text>⟦À remplir : le nom</text><path",
+         "<text>À remplir</text><path"),
     Case("html-tag", FIRST, "caption: La peau.", "caption: La⟦&nbsp;peau.", "caption: La peau & le derme ; oui."),
 ]  # fmt: skip
