@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -298,12 +299,13 @@ class Library:
     clinics: Mapping[str, Filed[Clinic]] = field(default_factory=dict)
     strings: Mapping[str, Filed[Strings]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
-    """Files with faults, left out above: paths relative to ``root``. What may stand in them is not missing."""
+    """Files with faults, left out above: paths relative to ``root``. What may stand in them is not missing. A folder
+    that could not be entered ends with a stroke, and stands for whatever may be in it."""
 
     def figure(self, booklet: BookletFiles, name: str) -> Path:
         """Where a drawing lives: beside the booklet, else among the shared ones. Not checked to exist."""
         own = booklet.folder / "figures" / name
-        return own if own.exists() else self.root / "sections" / "figures" / name
+        return own if os.path.exists(own) else self.root / "sections" / "figures" / name
 
     def logo(self, name: str) -> Path:
         """Where a clinic's logo lives. Not checked to exist."""
@@ -323,7 +325,7 @@ class Library:
 
     def _shared(self, name: str) -> Path:
         own = self.root / "sections" / "figures" / name
-        return own if own.exists() else shipped.figures() / name
+        return own if os.path.exists(own) else shipped.figures() / name
 
 
 @dataclass(frozen=True)

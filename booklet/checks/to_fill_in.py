@@ -14,6 +14,7 @@ Source: this project.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -71,7 +72,7 @@ def _drawings(library: Library, mark: re.Pattern[str]) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         for name in sorted({name for name, _ in figures(booklet) if name.endswith(".svg")}):
             path = library.figure(booklet, name)
-            text = read(library.root, path)[0] if path.is_file() else None
+            text = read(library.root, path)[0] if os.path.isfile(path) else None
             for match in mark.finditer(text or ""):
                 place = location(relative(library.root, path), match.string, match.start())
                 yield Fault(place, _said(re.split(r"[<\n]", match.string[match.end() :])[0]), HINT)

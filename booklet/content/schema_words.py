@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from booklet.content.names import FILE_LETTERS, as_file, as_id
 from booklet.content.nodes import Loc, Value
 from booklet.content.wanted import is_by_language, known_keys, models, value_at, wanted_at
-from booklet.content.words import as_id, nearest, quoted
+from booklet.content.words import nearest, quoted
 
 PATTERNS = {
     "^[a-z0-9]+(?:-": "an id has lower-case letters without accents, digits, and single hyphens between them",
@@ -76,6 +77,8 @@ def in_words(
             hint = next((words for start, words in PATTERNS.items() if pattern.startswith(start)), pattern)
             if pattern.startswith("^[a-z0-9]+(?:-") and isinstance(given, str) and (plain := as_id(given)):
                 hint = f"write {plain}: {hint}"
+            elif pattern.startswith("^[A-Za-z0-9][A") and isinstance(given, str) and (plain := as_file(given)) != given:
+                hint = f"name the file {plain}, here and on the disk: {FILE_LETTERS}" if plain else hint
             shown = _shown(given) if isinstance(given, str) else name
             return "wrong-form", f"{shown} does not have the form that is wanted here", hint
         case "too_long" if isinstance(given, str):
