@@ -180,6 +180,13 @@ class Sourced(Strict):
     shelf_life_months: Annotated[int, Field(ge=1, le=60), WHOLE] = 12
 
 
+class SourcedNumber(Sourced):
+    """A telephone number of a contact."""
+
+    country: Country | None = None
+    """Whose numbering plan the number follows, where it is not the contact's."""
+
+
 class Contact(Strict):
     """An association, a service or a number. Its id is the file's stem."""
 
@@ -188,8 +195,8 @@ class Contact(Strict):
     """What they do for the reader, in one sentence."""
     country: Country
     role: Literal["association", "centre", "service", "emergency", "resource"]
-    phone: Sourced | None = None
-    sms: Sourced | None = None
+    phone: SourcedNumber | None = None
+    sms: SourcedNumber | None = None
     email: Sourced | None = None
     website: Sourced | None = None
     address: Sourced | None = None
@@ -202,7 +209,7 @@ class Reference(Strict):
     title: str
     published: str | None = None
     """Journal or publisher, year, volume and pages, as far as they are known."""
-    year: str | None = None
+    year: Annotated[str, Field(pattern=r"^(?:1[5-9]|20)\d{2}$")] | None = None
     url: Web | None = None
     type: Literal[
         "guideline", "systematic-review", "review", "cohort", "case-series", "agency", "association", "other"

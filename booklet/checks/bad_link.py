@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from booklet.checks.addresses import DIGITS, EMAIL, WEB
+from booklet.checks.addresses import WEB, why_no_email
 from booklet.checks.fault import Fault
+from booklet.checks.numbers import DIGITS
 from booklet.checks.reserved_id import anchors
 from booklet.checks.walk import running_texts, unread
 from booklet.content.words import nearest, quoted
@@ -60,7 +61,7 @@ def _reason(address: str, known: set[str]) -> str:
     if kind.lower() in ("http", "https") and colon:
         return "" if WEB.fullmatch(address) else "is not a web address"
     if kind == "mailto":
-        return "" if EMAIL.fullmatch(rest.partition("?")[0]) else "is not an e-mail address"
+        return why_no_email(rest.partition("?")[0])
     if kind == "tel":
         return "" if DIGITS.fullmatch(rest) else "is not a number to dial"
     return "is no address" if colon or not address else "is not a whole address"

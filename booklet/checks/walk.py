@@ -131,13 +131,13 @@ def contacts(booklet: BookletFiles) -> Iterator[tuple[str, str, Location]]:
             yield lang, contact, filed.source.at(loc)
 
 
-def clinic_numbers(clinic: Clinic) -> Iterator[tuple[Loc, str]]:
-    """Every telephone number of a clinic, with its path in the clinic's file."""
+def clinic_numbers(clinic: Clinic) -> Iterator[tuple[Loc, str, str]]:
+    """Every telephone number of a clinic, with its path in the clinic's file before it and its country after it."""
     for index, phone in enumerate(clinic.phones):
-        yield ("phones", index, "number"), phone.number
+        yield ("phones", index, "number"), phone.number, phone.country or clinic.country
     for index, contact in enumerate(clinic.contacts):
         if contact.phone:
-            yield ("contacts", index, "phone"), contact.phone
+            yield ("contacts", index, "phone"), contact.phone, contact.country or clinic.country
 
 
 def translations(library: Library, state: str) -> Iterator[tuple[BookletFiles, Standing]]:

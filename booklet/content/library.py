@@ -235,6 +235,12 @@ class _Loader:
                 self.found.append(Diagnostic(where, "missing-strings", message, "copy another one and translate it"))
         approvals = self.beside(folder, "approvals", APPROVALS)
         translations = self.beside(folder, "translations", TRANSLATIONS)
+        for lang in translations.value if translations else ():
+            if lang not in sections and translations:
+                message = f"the booklet has no language {quoted(lang)}"
+                where = translations.source.at((nodes.KEY, lang))
+                hint = f"remove it; its languages: {', '.join(sorted(sections))}"
+                self.found.append(Diagnostic(where, "unknown-value", message, hint))
         return BookletFiles(Filed(folder.name, meta, source), folder, sections, approvals, translations)
 
     def beside(self, folder: Path, name: str, kind: schema.Kind[T]) -> Filed[T] | None:

@@ -191,7 +191,7 @@ def _contact(contact: Contact, lang: str) -> dict[str, Any]:
     channels = {name: getattr(contact, name) for name in CHANNELS}
     printed = {name: [_flat(one.value), plain(one.note or {}, lang)] for name, one in channels.items() if one}
     if contact.phone:  # the link dials it as a number of that country, however it is printed
-        printed["phone"].append(contact.country)
+        printed["phone"].append(contact.phone.country or contact.country)
     return {"name": plain(contact.name, lang), "what": plain(contact.what, lang), **printed}
 
 

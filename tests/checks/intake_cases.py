@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.checks.cases import Case
-from tests.support import CLINIC, CONTACT, FIGURES, FIRST, META, STRINGS
+from tests.support import CLINIC, CONTACT, FIGURES, FIRST, META, REFERENCES, STRINGS
 
 LEAD = "text: Le {derme} porte la peau. [@dupont-2024]"
 KEPT = "porte la peau. {derme} [@dupont-2024]"
@@ -26,5 +26,10 @@ INTAKE_CASES = [
     Case("to-fill-in", STRINGS, "to_do: to do\n", 'to_do: "⟦To fill in: the title"\n', "to_do: To fill in\n"),
     Case("to-fill-in", f"{FIGURES}/peau.svg", "<path", "<text>⟦À remplir : le nom</text><path",
          "<text>À remplir</text><path"),
+    Case("bad-clinic-value", CLINIC, "name: Hôpital Nord\n", "name: Hôpital Nord\nlanguages: [fr, ⟦fr]\n",
+         "name: Hôpital Nord\nlanguages: [fr, en]\n"),
+    Case("bad-contact-value", CONTACT, "read_on: 2026-01", "read_on: ⟦1026-01", "read_on: 2025-12"),
+    Case("future-date", REFERENCES, "  title: La peau\n", "  title: La peau\n  year: ⟦2098\n",
+         "  title: La peau\n  year: 1999\n"),
     Case("html-tag", FIRST, "caption: La peau.", "caption: La⟦&nbsp;peau.", "caption: La peau & le derme ; oui."),
 ]  # fmt: skip
