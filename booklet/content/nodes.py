@@ -10,12 +10,12 @@ as large as what it stands for, and a second key or a tag is seen where it is wr
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
+from booklet.content.letters import plain
 from booklet.content.text import location
 from booklet.content.words import quoted
 from booklet.content.yaml_words import plainly
@@ -190,8 +190,7 @@ class _Reader:
             self.places[loc] = (mark.line + 1, mark.column + 1, mark.index, end.end_mark.index)
 
     def _scalar(self, event: Any, loc: Loc, keep: bool) -> str | bool | None:
-        # One letter is one character, however its accent was typed: words are looked for, counted and set as such.
-        text: str = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+        text: str = plain(event.value)
         if not event.style and event.tag is None:
             if text == "":
                 place = self.places.get((*loc[:-1], KEY, loc[-1])) if loc else None
