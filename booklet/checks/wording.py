@@ -216,6 +216,9 @@ ENGLISH = Wording(
 TABLES = {"fr": FRENCH, "en": ENGLISH}
 """By language, without its country."""
 
+SPOKEN = frozenset(TABLES)
+"""The languages that a rule with such words speaks for; in others it keeps silent, and the report says so."""
+
 
 def wording(lang: str) -> Wording | None:
     """The table of a language; None where there is none."""

@@ -32,8 +32,8 @@ UNIT = rf"(?:{_ONE})(?:[/.·](?:{_ONE}|jour|semaine|mois|an|day|week|month|year|
 """One unit, or several: mg/kg/jour, kg/m², µg·l-1."""
 
 TITLES = (
-    "M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Dre", "Pr", "Prs", "Pre", "Prof", "Me", "Mgr", "St", "Ste",
-    "Sté", "Mr", "Mrs", "Ms", "Mx", "Sr", "Sra",
+    "M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Dre", "Pr", "Prs", "Pre", "Prof", "Me", "Mgr", "St",
+    "Ste", "Sté", "Mr", "Mrs", "Ms", "Mx", "Sr", "Sra",
 )  # fmt: skip
 """What stands before a name and belongs to it, with a full stop where it always has one."""
 
