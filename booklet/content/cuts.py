@@ -132,10 +132,10 @@ def _cut(parsed: Parsed, at: int, before: Piece | None, brackets: _Brackets) -> 
 def _takes_words(parsed: Parsed, annotation: Any, loc: Loc) -> bool:
     """Whether what stands at a place is a text, and could be any other."""
     wanted, value = wanted_at(annotation, parsed.data, loc)
-    return isinstance(value, str) and not FILE.fullmatch(value) and _accepts_words(wanted)
+    return isinstance(value, str) and not FILE.fullmatch(value) and accepts_words(wanted)
 
 
-def _accepts_words(wanted: Any) -> bool:
+def accepts_words(wanted: Any) -> bool:
     """Whether a type takes words with a space between them: what an id, a number, a day, a fixed word never has."""
     try:
         return _takes(wanted)

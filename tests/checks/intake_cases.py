@@ -8,6 +8,15 @@ from tests.support import CLINIC, CONTACT, FIGURES, FIRST, META, REFERENCES, STR
 LEAD = "text: Le {derme} porte la peau. [@dupont-2024]"
 KEPT = "porte la peau. {derme} [@dupont-2024]"
 
+SIDE = """\
+editions:
+  handout:
+    panels:
+      - purpose: contacts
+        {}
+parts:
+"""
+
 INTAKE_CASES = [
     Case("block-markup", FIRST, LEAD, f"text: |\n      ⟦- buvez {KEPT}\n      - mangez",
          f"text: |\n      buvez - {KEPT}"),
@@ -31,5 +40,7 @@ INTAKE_CASES = [
     Case("bad-contact-value", CONTACT, "read_on: 2026-01", "read_on: ⟦1026-01", "read_on: 2025-12"),
     Case("future-date", REFERENCES, "  title: La peau\n", "  title: La peau\n  year: ⟦2098\n",
          "  title: La peau\n  year: 1999\n"),
+    Case("panel-plan", META, "parts:\n", SIDE.format("⟦title: {fr: Qui appeler}"),
+         SIDE.format("contacts: [ligne-info]")),
     Case("html-tag", FIRST, "caption: La peau.", "caption: La⟦&nbsp;peau.", "caption: La peau & le derme ; oui."),
 ]  # fmt: skip

@@ -89,10 +89,10 @@ editions:
     panels:
       - {purpose: call, title: {fr: Quand}, blocks: [{section: premiers-pas, block: essai}]}
       - {purpose: remember, title: {fr: Retenir}, blocks: [{section: premiers-pas, block: essai}]}
-      - {purpose: contacts, title: {fr: Contacts}, blocks: []}
+      - {purpose: contacts}
       - {purpose: prevention, title: {fr: Prévenir}, blocks: [{section: premiers-pas, block: essai}]}
       - {purpose: daily-living, title: {fr: Vivre}, blocks: [{section: premiers-pas, block: essai}]}
-      - {purpose: cover, title: {fr: Titre}, blocks: []}
+      - {purpose: cover}
 parts:
 """
 FULL = """\
