@@ -32,7 +32,7 @@ FILE = re.compile(r"[\w-]+\.(?:svg|png|jpe?g)")
 MAX_LOOKED = 50
 """Values and keys of a list in brackets that are looked at, to tell whether it holds texts."""
 
-ESCAPE = re.compile(r"\\(?:\\|(?P<lost>[tnvfreab_ NLP0])|.)", re.DOTALL)
+ESCAPE = re.compile(r"\\(?:\\|(?P<lost>[tn_ ])|.)", re.DOTALL)
 SHORT_LINE = "a line of a long text is indented as its first line is, else it is taken for a comment"
 
 

@@ -42,5 +42,7 @@ INTAKE_CASES = [
          "  title: La peau\n  year: 1999\n"),
     Case("panel-plan", META, "parts:\n", SIDE.format("⟦title: {fr: Qui appeler}"),
          SIDE.format("contacts: [ligne-info]")),
+    Case("bad-link", FIRST, "caption: La peau.", "caption: '[La peau](https://example.org ⟦\"jour et nuit\").'",
+         "caption: '[La peau, jour et nuit](https://example.org ).'"),
     Case("html-tag", FIRST, "caption: La peau.", "caption: La⟦&nbsp;peau.", "caption: La peau & le derme ; oui."),
 ]  # fmt: skip

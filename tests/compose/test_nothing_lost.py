@@ -12,13 +12,17 @@ import unicodedata
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from booklet import pdf, shipped
+from booklet.checks.walk import models
+from booklet.clinic import Lang
 from booklet.compose import compose
 from booklet.content import load, nodes, schema
 from booklet.content.cuts import FILE, accepts_words
@@ -68,6 +72,12 @@ editions:
 emergency_contacts: [ligne-info]
 back_contacts: [ligne-info]
 """
+MORE_BLOCKS = """\
+  - {kind: key-points, title: À retenir, items: [{text: Un point.}]}
+  - {kind: treatment-card, name: Crème, how_it_works: A, benefits: B, risks: C, unknown: D}
+  - kind: warning-levels
+    levels: [{level: now, title: Tout de suite, note: Sans attendre, signs: [Un signe.]}]
+"""
 MORE_PART = "    lead: {fr: Pour savoir}\n    scene: {figure: peau.svg, alt: {fr: Une scène}}\n    sections:\n"
 WHOLE_CLINIC = """\
 name: Hôpital Nord
@@ -99,7 +109,9 @@ def prepared(root: Path) -> Project:
         if not re.match("kind: (references|glossary)", sample):
             blocks.append("\n".join(f"    {line}" for line in sample.splitlines()).replace("    ", "  - ", 1))
     first = FILES[FIRST].replace("    lead: true\n", "    lead: true\n    short: En bref.\n")
-    first = first.replace("id: ouverture", "id: court").replace("sources:", "\n".join(blocks) + "\nsources:")
+    first = first.replace("id: ouverture", "id: court").replace(
+        "sources:", "\n".join(blocks) + f"\n{MORE_BLOCKS}sources:"
+    )
     project.write(FIRST, first.replace("title: Premiers pas\n", "title: Premiers pas\nshort_title: Pas\n"))
     meta = re.sub("(?m)^slots: .*\n", "", FILES[META]) + MORE_BOOKLET
     project.write(META, meta.replace("    sections:\n", MORE_PART, 1))
@@ -195,3 +207,47 @@ def test_what_stands_on_a_page_stands_in_the_file(tmp_path: Path) -> None:
 
 def unhyphenated(text: str) -> str:
     return re.sub("[-\u2010\ufffe\x02]", "", canonical(text))
+
+
+def holds_words(annotation: Any) -> bool:
+    """Whether a field may hold a text of any words, alone, in a list or by language."""
+    while get_origin(annotation) is Annotated and not accepts_words(annotation):
+        annotation = get_args(annotation)[0]
+        if annotation is str:  # what it is bound to takes no words
+            return False
+    if get_origin(annotation) is Literal or not (get_args(annotation) or isinstance(annotation, type)):
+        return False
+    if accepts_words(annotation):
+        return True
+    return any(holds_words(part) for part in get_args(annotation) if part is not Lang and not is_model(part))
+
+
+def is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+NO_WORDS = {
+    ("Figure", "figure"), ("Step", "figure"), ("Scene", "figure"), ("Cover", "figure"), ("Clinic", "logo"),
+    ("SourcedNumber", "checked_by"), ("Booklet", "withdrawn"), ("Section", "translation"), ("Booklet", "thresholds"),
+    ("WarningLevel", "numbers"), ("Clinic", "email"), ("Clinic", "feedback"), ("Clinic", "web"), ("Clinic", "qr"),
+    ("LocalContact", "email"), ("LocalContact", "web"), ("Sourced", "note"), ("Sourced", "checked_by"),
+    ("DiaryColumn", "options"), ("Diary", "example"),
+}  # fmt: skip
+"""Fields whose text is a name of a file, an address, a number, or words that must agree with others."""
+
+
+def test_every_field_that_may_hold_words_is_tried(tmp_path: Path) -> None:
+    library, _ = load(prepared(tmp_path).root)
+    files = library.booklets["demo"]
+    values: list[Any] = [files.meta.value, *(one.value for one in files.sections["fr"].values())]
+    values += [*(one.value for one in library.contacts.values()), *(one.value for one in library.clinics.values())]
+    values += list(library.references.values())
+    seen: dict[tuple[str, str], bool] = {}
+    for value in values:
+        for _, model in models(value):
+            for name, field in type(model).model_fields.items():
+                if holds_words(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation):
+                    key = (type(model).__name__, name)
+                    seen[key] = seen.get(key, False) or bool(getattr(model, name))
+    left = {key for key, tried in seen.items() if not tried and (key[1] != "short" or key[0] == "Paragraph")}
+    assert left - NO_WORDS == set()
