@@ -52,6 +52,7 @@ KNOWN = (
     # A checkout that was unpacked instead of cloned, or cloned without its past.
     Known("not a git checkout", no_history),
     Known("a checkout without history", no_history),
+    Known("ldd is not here", lambda: not shutil.which("ldd")),
     Known("the network cannot be cut here", lambda: not offline.can_cut()),
 )
 

@@ -301,6 +301,7 @@ def test_what_a_wheel_brings_or_nobody_loads_is_not_missed(
     assert setup.linked.missing(str(file.parents[4])) == {}
 
 
+@needs_ldd
 def test_what_nobody_loads_is_there(setup: ModuleType) -> None:
     for row in setup.system.table("unused"):
         assert row["why"]
