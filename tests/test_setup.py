@@ -9,6 +9,7 @@ import importlib.util
 import mmap
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -312,3 +313,27 @@ def test_what_nobody_loads_is_there(setup: ModuleType) -> None:
 def test_an_unknown_set_is_refused(setup: ModuleType, steps: list[str]) -> None:
     assert setup.main(["nonsense"]) == 2
     assert steps == []
+
+
+def test_the_readme_names_every_package_and_how_to_do_without(setup: ModuleType) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Two commands")[2].partition("\n## ")[0]
+    for row in setup.system.table():
+        assert f"`{row['debian']}`" in readme, row
+    for kind in setup.system.OPTIONAL:
+        assert f"""`make test ARGS="-m 'not {kind}'"`""" in readme
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sets"),
+    [
+        ("", "dev browser printing"),
+        ("-m 'not browser'", "dev printing"),
+        ("-m 'not browser and not printing'", "dev"),
+        ("tests/browser", "dev browser printing"),
+    ],
+)
+def test_what_is_left_out_is_not_asked_for(arguments: str, sets: str) -> None:
+    command = ["make", "--dry-run", "setup-dev", f"ARGS={arguments}"]
+    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "ARGS")}
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+    assert said.split(".ci/setup.py")[1].split() == sets.split()
