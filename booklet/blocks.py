@@ -239,6 +239,16 @@ class Diary(BlockBase):
     """One cell a column; where a column has options, the ones to show ticked, separated by commas."""
 
 
+class Scale(BlockBase):
+    """The numbers from 0 to 10, with words at both ends, to say how strong something is."""
+
+    kind: Literal["scale"]
+    title: Inline
+    low: Inline
+    high: Inline
+    """What 0 means, and what 10 means."""
+
+
 class Notes(BlockBase):
     kind: Literal["notes"]
     title: Inline | None = None
@@ -336,7 +346,7 @@ class EditionBox(BlockBase):
 
 Block = Annotated[
     Paragraph | Subheading | List | Steps | Checklist | DoDont | KeyPoints | Callout | WarningLevels
-    | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Notes | Team | Quote
+    | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Scale | Notes | Team | Quote
     | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
     Field(discriminator="kind"),
 ]  # fmt: skip
