@@ -59,9 +59,12 @@ class Strict(BaseModel):
 
 
 class BlockBase(Strict):
-    """What any block may carry: an id to be chosen or linked by, whether it is still to be confirmed, a short form."""
+    """What any block may carry: an id to be chosen or linked by, what it rests on, whether it is still to be confirmed,
+    a short form."""
 
     id: Id | None = None
+    sources: list[Id] = []
+    """References that the whole block rests on, where no line of it cites them; printed at the section's end."""
     basis: Literal["to-validate"] | None = None
     short: Inline | None = None
     """A short text that editions of one sheet print in place of the whole block."""

@@ -32,6 +32,7 @@ from booklet.form import Form
 from booklet.inside import Loc as Loc
 from booklet.inside import contact_ids as contact_ids
 from booklet.inside import drawings as drawings
+from booklet.inside import founded as founded
 from booklet.inside import texts as texts
 from booklet.panels import EditionContent as EditionContent
 from booklet.records import Approval, Role, Translation

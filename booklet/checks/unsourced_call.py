@@ -19,7 +19,7 @@ from booklet.checks.fault import Fault
 from booklet.checks.walk import blocks, section_texts
 from booklet.content.marks import CITATION
 from booklet.diagnostics import Severity
-from booklet.model import Library
+from booklet.model import Library, founded
 
 RULE = "unsourced-call"
 SEVERITY: Severity = "warning"
@@ -28,7 +28,7 @@ SEVERITY: Severity = "warning"
 def check(library: Library) -> Iterator[Fault]:
     unfilled = {fault.location.path for fault in to_fill_in.check(library)}
     for filed, loc, block in blocks(library, WarningLevels):
-        cited = filed.value.sources or any(CITATION.search(text.value) for text in section_texts(filed))
+        cited = any(founded(filed.value)) or any(CITATION.search(text.value) for text in section_texts(filed))
         if not (cited or block.basis or filed.source.path in unfilled):
             message = "nothing says what these signs rest on"
             hint = "name sources: at the head of the file, or mark the block basis: to-validate"

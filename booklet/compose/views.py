@@ -9,7 +9,7 @@ from datetime import date
 from booklet.blocks import Block
 from booklet.compose.furniture import Tab
 from booklet.compose.inline import Inliner
-from booklet.model import BookletFiles, Filed, Part, Section, Strings
+from booklet.model import BookletFiles, Filed, Part, Section, Strings, founded
 from booklet.palette import TINTS
 
 FILLABLE = frozenset({"checklist", "diary", "notes"})
@@ -35,7 +35,7 @@ class SectionView:
     starts: str
     blocks: list[BlockView]
     source_numbers: list[tuple[int, str]]
-    """Numbers and ids of the references that the whole section rests on."""
+    """Numbers and ids of the references that the section or a block of it rests on as a whole."""
     call: bool = False
     """Whether it says when to call: its foot is a line or two beside the title."""
 
@@ -106,7 +106,7 @@ def _section_view(
     blocks = [
         BlockView(block, f"{filed.id}--{block.id or index + 1}") for index, block in enumerate(filed.value.blocks)
     ]
-    cited = sorted((numbers[name], name) for name in filed.value.sources if name in numbers)
+    cited = sorted({(numbers[name], name) for _, name in founded(filed.value) if name in numbers})
     return SectionView(filed.id, filed.value, inline, starts, blocks, cited, call)
 
 
