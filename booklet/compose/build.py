@@ -26,8 +26,9 @@ from booklet.compose.status import status
 from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
-from booklet.edition import A5
+from booklet.edition import A5, EDITIONS
 from booklet.form import SHORT_PAGES
+from booklet.levels import shown
 from booklet.model import BookletFiles, Clinic, Contact, Edition, Filed, Job, Library, Reference, Section
 from booklet.palette import CLINIC_TOKENS, resolved
 from booklet.settings import limits
@@ -190,7 +191,11 @@ class Desk:
         explains_itself = {
             name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")
         }
-        inliners = {name: self.inliner(name not in explains_itself) for name in booklet.sections[lang]}
+        # The lines on when to call print no numbers of references: these are gathered elsewhere.
+        bare = {entry.id for part in self.meta.parts if part.kind == "call" for entry in part.sections}
+        inliners = {
+            name: self.inliner(name not in explains_itself, links=name not in bare) for name in booklet.sections[lang]
+        }
         parts = views.part_views(booklet, lang, inliners, self.numbers, frozenset(taken.without if taken else ()))
         self.takes(section.id for part in parts for section in part.sections)
         return parts
@@ -243,6 +248,7 @@ class Desk:
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
                 contact=self.contact,
                 phone_link=views.phone_link,
+                shown_levels=shown,
                 number=lambda value, country: self.typeset(views.number(value, country)),
                 day=lambda value: views.long_date(value, strings),
                 month=lambda value: views.month(value, strings),
@@ -251,6 +257,8 @@ class Desk:
                 sheet=(self.styles / self.edition.sheet).as_uri(),
                 edition=self.edition,
                 paged=self.edition.form != "web",
+                # Line by line only where there is room, and for who reads to sign: a page on when to call is full.
+                line_marks=self.edition.form == "web" or self.edition.name not in EDITIONS,
                 folded=self.folded,
                 **more,
             )

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from booklet.content.marks import CITATION, FOREIGN, TERM
 
-ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)")
+ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|sms:|#)")
 
 Rule = Callable[[StateInline, bool], bool]
 
