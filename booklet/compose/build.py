@@ -40,7 +40,8 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     """HTML of one file.
 
     ``library`` has passed the checks; ``styles`` is the folder that holds ``editions/<name>.css``; ``padding`` is
-    how many pages of note lines to add before the back cover, so that the pages fill whole sheets.
+    how many pages of note lines to add before the part on when to call and before the back cover, so that the pages
+    fill whole sheets and the call stands in the middle: ``pdf.padding`` drops those that are not needed.
     """
     if edition.fitted:
         return compose_sheet(library, job, edition, styles)
@@ -51,7 +52,7 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         return compose_short(desk, padding)
     parts = desk.parts()
     finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
-    return desk.document(
+    composed = desk.document(
         "document.html",
         _places(desk.booklet, job.lang),
         parts=parts,
@@ -65,6 +66,10 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         references=desk.references(),
         padding=padding,
     )
+    call = views.call(parts)
+    if call is None or not call.sections[0].spread:
+        return composed
+    return replace(composed, spread="centre" if edition.page == A5 else "facing", call=call.sections[0].id)
 
 
 def compose_short(desk: Desk, padding: int) -> Composed:
@@ -256,6 +261,7 @@ class Desk:
                 clinic_colours=self.changed,
                 sheet=(self.styles / self.edition.sheet).as_uri(),
                 edition=self.edition,
+                a5=A5,
                 paged=self.edition.form != "web",
                 # Line by line only where there is room, and for who reads to sign: a page on when to call is full.
                 line_marks=self.edition.form == "web" or self.edition.name not in EDITIONS,

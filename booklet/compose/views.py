@@ -48,6 +48,13 @@ class SectionView:
         return self.call and isinstance(self.blocks[0].block, WarningLevels)
 
     @property
+    def spread(self) -> bool:
+        """Whether it is two pages that face each other: straight away, and today."""
+        first = self.blocks[0].block
+        levels = [level.level for level in first.levels] if isinstance(first, WarningLevels) else []
+        return self.call and levels[:2] == ["now", "today"]
+
+    @property
     def unconfirmed(self) -> bool:
         """Whether a clinician must still confirm a block of it, or a line."""
         return any(unconfirmed(view.block) for view in self.blocks)
