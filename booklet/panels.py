@@ -45,7 +45,7 @@ class Panel(Strict):
     """Named in one line each at its end. A panel of contacts names those of the back cover where nothing is said."""
 
 
-Panels = Annotated[list[Panel], Field(min_length=1, max_length=6)]
+Panels = Annotated[list[Panel], Field(min_length=1, max_length=10)]
 
 
 class EditionContent(Strict):

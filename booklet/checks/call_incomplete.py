@@ -2,8 +2,8 @@
 
 Whoever holds only the leaflet or the handout must find every sign, every number and every step on it. All panels with
 the purpose ``call`` of a one-sheet edition follow one another, and together print each part of the warning levels
-once, in the order of the page: heads, groups of signs, doubt, lines, waiting (see ``booklet.levels``). What to say on
-the phone (``saying``) alone gives way where there is no room. An edition of pages leaves out no section of the part on
+once, in the order of the page: heads, groups of signs, doubt, lines, waiting (see ``booklet.levels``). What the numbers
+are for (``lines``) may stand anywhere among them; what to say on the phone (``saying``) alone gives way where there is no room. An edition of pages leaves out no section of the part on
 when to call.
 
 Source: CDC CCI 14 (when and how to contact a professional); this project.
@@ -79,13 +79,18 @@ def _edition(booklet: BookletFiles, name: str, panels: list[Panel], sections: li
         for part in chosen(wanted[1], choice.only)
     ]
     due = parts(wanted[1])
-    held = [part for part in printed if not part.endswith(f".{GIVES_WAY}")]
     needed = [part for part in due if not part.endswith(f".{GIVES_WAY}")]
-    if held != needed or len(set(printed)) != len(printed):
-        missing = [part for part in needed if part not in held]
+    missing = [part for part in needed if part not in printed]
+    in_order = _ordered(printed) == [part for part in _ordered(due) if part in printed]
+    if missing or not in_order or len(set(printed)) != len(printed):
         reason = f"misses {', '.join(missing)}" if missing else f"prints {', '.join(printed)}"
         hint = f"its panels together print, in this order: {', '.join(due)}"
         yield Fault(place, f"of when to call, the sheet {reason}", hint)
+
+
+def _ordered(printed: list[str]) -> list[str]:
+    """The parts whose order counts: what the numbers are for may stand wherever there is room."""
+    return [part for part in printed if not part.endswith(".lines")]
 
 
 def _spread(booklet: BookletFiles, sections: list[str]) -> Block | None:

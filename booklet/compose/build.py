@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -186,8 +187,22 @@ class Desk:
 
     def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
         one = self._inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
+        if self._inliner is Inliner:  # what compares two states shows words alone
+            one.leads = self.lead
         self.inliners.append(one)
         return one
+
+    def lead(self, section: str, words: str) -> str:
+        """HTML of words that lead to a section: a link, with the page on paper; on a sheet, where to turn to."""
+        if not self.edition.fitted:
+            link = f'<a class="lead-to" href="#{section}">{words}</a>'
+            page = f'<span class="page-of" data-href="#{section}"></span>'
+            short = escape(self.strings.page_short)
+            return f'{link}\u00a0<span class="lead-page">({short}\u00a0{page})</span>' if self.edition.form != "web" else link
+        panels = self.meta.editions[self.edition.name].panels or []
+        printed = {choice.section for panel in panels for choice in panel.blocks}
+        where = self.strings.inside if self.edition.form == "panels" else self.strings.overleaf
+        return f"{words}, {escape(self.typeset(where))}" if section in printed else words
 
     def parts(self) -> list[views.PartView]:
         """The parts of the booklet without the sections that the edition leaves out."""
