@@ -276,7 +276,6 @@ class Desk:
                 clinic_colours=self.changed,
                 sheet=(self.styles / self.edition.sheet).as_uri(),
                 edition=self.edition,
-                a5=A5,
                 paged=self.edition.form != "web",
                 # Line by line only where there is room, and for who reads to sign: a page on when to call is full.
                 line_marks=self.edition.form == "web" or self.edition.name not in EDITIONS,
