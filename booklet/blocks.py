@@ -216,6 +216,8 @@ class TreatmentCard(BlockBase):
     risks: Inline | None = None
     unknown: Inline | None = None
     """The four fields of every card. One left out has no source: the page says to ask the doctor."""
+    pregnancy: Inline | None = None
+    """What to know before a pregnancy, during one, and while breastfeeding; a line of its own under the four fields."""
     safety: Inline | None = None
     """A line that must not be missed, set apart at the card's foot."""
 

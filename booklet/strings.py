@@ -110,6 +110,7 @@ class Strings(Strict):
     benefits: str
     risks: str
     unknown: str
+    pregnancy: str
     ask_doctor: str
     sources: str
     example: str

@@ -48,7 +48,7 @@ LINES: dict[type[BlockBase], tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Of each kind made of lines: the fields whose citation holds for all lines, and the fields that list the lines."""
 
 WHOLE: dict[type[BlockBase], tuple[str, ...]] = {
-    kinds.TreatmentCard: ("how_it_works", "benefits", "risks", "unknown", "safety"),
+    kinds.TreatmentCard: ("how_it_works", "benefits", "risks", "unknown", "pregnancy", "safety"),
     kinds.QuestionAnswer: ("answer",),
     kinds.Callout: ("text",),
 }

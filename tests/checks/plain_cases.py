@@ -82,7 +82,7 @@ UNSUPPORTED = {
         "kind: frequency, title: F, rows: [{label: A, low: 2, high: 3, value: 2 à 3}], note: 'N. [@dupont-2024]'",
     **{f"kind: treatment-card, name: A, {field}: ⟦Un fait.":
        f"kind: treatment-card, name: A, {field}: 'B [@dupont-2024]'"
-       for field in ("how_it_works", "benefits", "risks", "unknown", "safety")},
+       for field in ("how_it_works", "benefits", "risks", "unknown", "pregnancy", "safety")},
     "kind: question-answer, question: Q ?, answer: ⟦[Oui., Non.]":
         "kind: question-answer, question: Q ?, answer: [Oui., 'Non. [@dupont-2024]']",
     "kind: callout, title: Non, text: ⟦Lavez.": "kind: callout, title: 'Non [@dupont-2024]', text: Lavez.",
