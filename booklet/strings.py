@@ -102,6 +102,8 @@ class Strings(Strict):
     covers: str
     does_not_cover: str
     page: str
+    continued: str
+    """At the head of a page on which a section goes on: ``{title}`` stands for its title."""
     to_do: str
     to_avoid: str
     info: str

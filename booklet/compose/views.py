@@ -15,6 +15,9 @@ from booklet.palette import TINTS
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
+LONG = frozenset({"glossary", "references"})
+"""Kinds of block that run over pages by nature: a list of many short entries."""
+
 BESIDE_TITLE = 8
 """Numbers of references that have room beside the title of the call page."""
 
@@ -48,6 +51,11 @@ class SectionView:
     def unconfirmed(self) -> bool:
         """Whether a clinician must still confirm a block of it."""
         return any(view.block.basis for view in self.blocks)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it may begin below another section and go on, overleaf, though it has no room there as a whole."""
+        return self.starts == "flow" and any(view.block.kind in LONG for view in self.blocks)
 
     @property
     def fillable(self) -> bool:

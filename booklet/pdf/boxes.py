@@ -89,6 +89,19 @@ class Sign:
 
 
 @dataclass
+class Piece:
+    """What a page holds of one section."""
+
+    id: str
+    title: str
+    running: str
+    """What the head of a page says on which it goes on."""
+    place: Location | None
+    head: float | None = None
+    """Where its own head begins; nothing on a page on which it goes on."""
+
+
+@dataclass
 class PageView:
     number: int
     name: str
@@ -100,6 +113,7 @@ class PageView:
     pictures: list[Picture] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
+    sections: list[Piece] = field(default_factory=list)
     foot: float = 0.0
     """Where the content in the flow ends."""
     end: float = 0.0
@@ -183,6 +197,7 @@ class _Reader:
             if box.element_tag in HEADINGS:
                 change["heading"] = True
             if box.element is not inside.element:  # an element's inner boxes have it too
+                self.section(box, change.get("place", inside.place))
                 change["element"] = box.element
                 change["running"], change["plain_list"] = _running(box.element, inside)
         if box.style["position"] in ("absolute", "fixed") and not isinstance(box, self.boxes.LineBox):
@@ -217,6 +232,20 @@ class _Reader:
         ))  # fmt: skip
         if inside.in_flow:
             self.reach(ink.bottom, inside, words)
+
+    def section(self, box: Any, place: Location | None) -> None:
+        """Notes that a section, or its head, stands here."""
+        names = (box.element.get("class") or "").split()
+        if "section" in names:
+            title = next(
+                (one for one in box.element.iter() if "section-title" in (one.get("class") or "").split()), None
+            )
+            if title is not None:
+                words = " ".join("".join(title.itertext()).split())
+                running = " ".join((title.get("data-running") or words).split())
+                self.view.sections.append(Piece(box.element.get("id") or "", words, running, place))
+        elif "section-head" in names and self.view.sections:
+            self.view.sections[-1].head = box.position_y
 
     def mark(self, box: Any, ground: Ground, inside: _Inside) -> None:
         """Notes the borders of a box, and its fill where it holds nothing."""
