@@ -187,8 +187,9 @@ class Figure(BlockBase):
     alt: Inline
     """What the picture teaches, for who cannot see it."""
     caption: Inline | None = None
-    size: Literal["tiny", "half", "small", "medium", "large"] = "large"
-    """Two halves one after the other stand side by side."""
+    size: Literal["half", "large"] = "large"
+    """The whole measure, or half of it: two halves one after the other stand side by side, one alone has its caption
+    beside it."""
     labels: Annotated[list[Label], Field(max_length=12)] = []
 
 

@@ -19,8 +19,8 @@ def flaws(
 ) -> Iterator[Diagnostic]:
     """What is amiss in how ``view`` continues the page before, and goes on to the one that follows.
 
-    ``place`` is that of the document, for what has none of its own; ``opening`` says that both pages of the text are seen
-    together, as inside a short booklet: no title is repeated.
+    ``place`` is that of the document, for what has none of its own; ``opening`` says that both pages of the text
+    are seen together, as inside a short booklet: no title is repeated.
     """
     height = view.content.bottom - view.content.top
     goes_on = {piece.id for piece in following.sections} if following else set()
@@ -29,10 +29,10 @@ def flaws(
             message = f"page {view.number}: the section '{piece.title}' begins in the lower third and goes on overleaf"
             hint = "let it start a page, shorten what stands before it, or move it"
             yield Diagnostic(piece.place or place, "section-begins-low", message, hint, "warning")
-    if not opening and (piece := _continued(view, before)) and not _told(view, piece):
-        message = f"page {view.number}: the page goes on with '{piece.title}', and nothing at its head says so"
+    if not opening and (again := _continued(view, before)) and not _told(view, again):
+        message = f"page {view.number}: the page goes on with '{again.title}', and nothing at its head says so"
         hint = "print the running title of the section there"
-        yield Diagnostic(piece.place or place, "continued-untitled", message, hint, "warning")
+        yield Diagnostic(again.place or place, "continued-untitled", message, hint, "warning")
     full = (view.foot - view.content.top) / height
     if following and following.name == view.name and full < FULL:
         message = f"page {view.number}: the page is {round(100 * full)} % full, and its part goes on"
