@@ -118,6 +118,8 @@ class PageView:
     """Where the content in the flow ends."""
     end: float = 0.0
     """Where its last box ends, padding and border included."""
+    opens_with: str = ""
+    """The heading, ``h1`` to ``h6``, that its first words in the flow stand in; empty where they stand in none."""
     last_in_heading: str = ""
     """Words of the heading that is the last content in the flow; empty where something else is."""
     last_place: Location | None = None
@@ -128,7 +130,7 @@ class _Inside:
     """What a box inherits from those around it."""
 
     place: Location | None = None
-    heading: bool = False
+    heading: str = ""
     in_flow: bool = True
     in_margin: bool = False
     line: Rect | None = None
@@ -195,7 +197,7 @@ class _Reader:
             if (name := box.element.get("id")) in self.places:
                 change["place"] = self.places[name]
             if box.element_tag in HEADINGS:
-                change["heading"] = True
+                change["heading"] = str(box.element_tag)
             if box.element is not inside.element:  # an element's inner boxes have it too
                 self.section(box, change.get("place", inside.place))
                 change["element"] = box.element
@@ -226,6 +228,8 @@ class _Reader:
         ink = Rect(box.position_x, baseline - 0.7 * size, box.position_x + box.width, baseline + 0.2 * size)
         line = inside.line or ink
         behind = inside.ground.at(*grounds.middle(box))
+        if inside.in_flow and not any(text.in_flow and not text.in_margin for text in self.view.texts):
+            self.view.opens_with = inside.heading
         self.view.texts.append(Text(
             words, ink, size, line, inside.walls, inside.block, inside.place, inside.in_flow, inside.in_margin,
             grounds.text_colour(box, behind) or behind, behind, inside.running, _looks(box.style), inside.within,

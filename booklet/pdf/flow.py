@@ -14,6 +14,10 @@ LOW = 2 / 3
 """Where the lower third of a page begins, in which no section begins that goes on overleaf."""
 
 
+HEADS = ("h1", "h2", "h3")
+"""Headings as high as that of a section: a page that opens with one needs no other."""
+
+
 def flaws(
     view: PageView, before: PageView | None, following: PageView | None, place: Location, *, opening: bool = False
 ) -> Iterator[Diagnostic]:
@@ -48,6 +52,8 @@ def _continued(view: PageView, before: PageView | None) -> Piece | None:
 
 
 def _told(view: PageView, piece: Piece) -> bool:
-    """Whether a margin of the page, above its text, prints the running title of the section."""
+    """Whether a margin above the text prints the running title of the section, or the text opens with a head as high."""
+    if view.opens_with in HEADS:
+        return True
     above = [text.words for text in view.texts if text.in_margin and text.ink.bottom <= view.content.top]
     return " ".join(piece.running.split()) in " ".join(" ".join(above).split())

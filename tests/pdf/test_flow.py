@@ -51,6 +51,13 @@ def test_a_head_that_tells_of_another_section_is_caught() -> None:
     assert rules(body, CSS.replace("start)", "last)")) == ["text.yaml:1:3 continued-untitled"]
 
 
+@pytest.mark.parametrize(("tag", "caught"), [("h3", []), ("h4", ["text.yaml:1:3 continued-untitled"])])
+def test_a_page_may_open_with_a_head_as_high_as_that_of_a_section(tag: str, caught: list[str]) -> None:
+    head = f'<{tag} style="break-before: page">Un autre</{tag}>'
+    body = section("b1", 20).replace("</section>", head + lines(20) + "</section>")
+    assert rules(body, CSS.replace("content: string(running, start)", "content: none")) == caught
+
+
 def test_a_running_title_at_the_foot_does_not_count() -> None:
     assert rules(section("b1", 50), CSS.replace("@top-left", "@bottom-left")) == ["text.yaml:1:3 continued-untitled"]
 
