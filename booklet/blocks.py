@@ -292,6 +292,11 @@ class FrequencyRow(Strict):
     high: Annotated[int, Field(ge=0, le=10), WHOLE]
     value: Inline
 
+    @property
+    def ranges(self) -> bool:
+        """Whether studies differ, so that some people are striped and the drawing needs its key."""
+        return self.low < self.high
+
 
 class Frequency(BlockBase):
     """People out of ten, for frequencies from cohorts only: never for the outcome of a small series."""

@@ -15,7 +15,7 @@ Source: UKAAF MS03 and G003; RNIB, clear print; standards, section 16.
     --t-body: 11pt
 """,
     "continued-untitled": """\
-A page on which a section goes on, and whose head does not say which.
+A page on which a section goes on, and whose head does not say which, or that names one which has ended.
 
 Who opens the booklet there cannot tell what the text is about. The program prints the running title; a page or a style
 sheet of one's own can lose it. The two pages inside a short booklet are one opening, and need none.

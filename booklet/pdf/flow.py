@@ -33,10 +33,18 @@ def flaws(
             message = f"page {view.number}: the section '{piece.title}' begins in the lower third and goes on overleaf"
             hint = "let it start a page, shorten what stands before it, or move it"
             yield Diagnostic(piece.place or place, "section-begins-low", message, hint, "warning")
-    if not opening and (again := _continued(view, before)) and not _told(view, again):
+    again = _continued(view, before)
+    continued = again.id if again else ""
+    if again and not (opening or view.opens_with in HEADS or _says(view, again)):
         message = f"page {view.number}: the page goes on with '{again.title}', and nothing at its head says so"
         hint = "print the running title of the section there"
         yield Diagnostic(again.place or place, "continued-untitled", message, hint, "warning")
+    others = [piece for piece in [*(before.sections[-1:] if before else []), *view.sections] if piece.id != continued]
+    for piece in others:
+        if _says(view, piece):
+            message = f"page {view.number}: its head says that '{piece.title}' goes on, and it does not"
+            hint = "take the running title away"
+            yield Diagnostic(piece.place or place, "continued-untitled", message, hint, "warning")
     full = (view.foot - view.content.top) / height
     if following and following.name == view.name and full < FULL:
         message = f"page {view.number}: the page is {round(100 * full)} % full, and its part goes on"
@@ -51,9 +59,7 @@ def _continued(view: PageView, before: PageView | None) -> Piece | None:
     return first if first and first.head is None and known else None
 
 
-def _told(view: PageView, piece: Piece) -> bool:
-    """Whether a margin above the text prints the running title of the section, or the text opens with a head as high."""
-    if view.opens_with in HEADS:
-        return True
+def _says(view: PageView, piece: Piece) -> bool:
+    """Whether a margin of the page, above its text, prints the running title of the section."""
     above = [text.words for text in view.texts if text.in_margin and text.ink.bottom <= view.content.top]
     return " ".join(piece.running.split()) in " ".join(" ".join(above).split())

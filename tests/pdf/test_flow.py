@@ -48,7 +48,12 @@ def test_a_head_that_tells_of_another_section_is_caught() -> None:
     """The string of the section that begins further down is not that of the one that goes on."""
     body = section("b1", 38) + section("b2", 4, "Un autre")
     assert rules(body, CSS) == []
-    assert rules(body, CSS.replace("start)", "last)")) == ["text.yaml:1:3 continued-untitled"]
+    messages = [one.message for one in found(body, CSS.replace("start)", "last)"))]
+    assert messages == [
+        "page 1: its head says that 'Le titre' goes on, and it does not",
+        "page 2: the page goes on with 'Le titre', and nothing at its head says so",
+        "page 2: its head says that 'Un autre' goes on, and it does not",
+    ]
 
 
 @pytest.mark.parametrize(("tag", "caught"), [("h3", []), ("h4", ["text.yaml:1:3 continued-untitled"])])
@@ -56,6 +61,13 @@ def test_a_page_may_open_with_a_head_as_high_as_that_of_a_section(tag: str, caug
     head = f'<{tag} style="break-before: page">Un autre</{tag}>'
     body = section("b1", 20).replace("</section>", head + lines(20) + "</section>")
     assert rules(body, CSS.replace("content: string(running, start)", "content: none")) == caught
+
+
+def test_a_head_that_says_a_section_goes_on_which_ended_is_caught() -> None:
+    second = section("b2", 20, "Un autre").replace("<section", '<section style="break-before: page"')
+    assert rules(section("b1", 20) + second, CSS) == []
+    stuck = CSS.replace('.section-head { string-set: running "" }', "")
+    assert rules(section("b1", 20) + second, stuck) == [f"text.yaml:{line}:3 continued-untitled" for line in (1, 2)]
 
 
 def test_a_running_title_at_the_foot_does_not_count() -> None:
