@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from unicodedata import combining, normalize
 
-_NORTH = {"å": "z1", "ä": "z2", "ö": "z3"}
-_DANISH = {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"}
+_NORTH = {"å": "z~1", "ä": "z~2", "ö": "z~3"}
+_DANISH = {"æ": "z~1", "ä": "z~1", "ø": "z~2", "ö": "z~2", "å": "z~3"}
 
 OWN: dict[str, dict[str, str]] = {
     "cs": {"č": "c~", "ř": "r~", "š": "s~", "ž": "z~"},
@@ -28,7 +28,7 @@ OWN: dict[str, dict[str, str]] = {
     "sv": _NORTH,
     "uk": {"ґ": "г~", "ї": "і~", "й": "и~"},
 }
-"""By language: letters that stand after all words with the letter before them, as what is sorted in their place."""
+"""By language: letters of its own, as what is sorted in their place; ``~`` stands after every letter."""
 
 SPELLED = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"}
 """Letters that do not come apart, as most languages read them."""
@@ -42,5 +42,5 @@ def key(lang: str, word: str) -> tuple[str, str]:
         plain = own.get(letter) or SPELLED.get(letter)
         if plain is None:
             plain = "".join(part for part in normalize("NFKD", letter) if not combining(part) and part.isalnum())
-        found.append(plain)
+        found.append(plain.replace("~", "\uffff"))
     return "".join(found), word
