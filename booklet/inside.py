@@ -30,6 +30,20 @@ def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Inline]]:
             yield from texts(item, (*loc, index))
 
 
+def models(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
+    """Every model inside a value, itself included, with its path."""
+    if isinstance(value, BaseModel):
+        yield loc, value
+        for name in type(value).model_fields:
+            yield from models(getattr(value, name), (*loc, name))
+    elif isinstance(value, dict) and not all(isinstance(item, Inline) for item in value.values()):
+        for key, item in value.items():
+            yield from models(item, (*loc, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from models(item, (*loc, index))
+
+
 def drawings(section: Section) -> Iterator[tuple[Loc, str]]:
     """The file names of a section's drawings, with their paths in the section."""
     for index, block in enumerate(section.blocks):

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from booklet.blocks import Block
+from booklet.blocks import Block, WarningLevels
 from booklet.compose.furniture import Tab
 from booklet.compose.inline import Inliner
-from booklet.model import BookletFiles, Filed, Part, Section, Strings, founded
+from booklet.content.marks import citations
+from booklet.inside import models
+from booklet.model import BookletFiles, Filed, Part, Section, Strings, founded, texts
 from booklet.palette import TINTS
 
 FILLABLE = frozenset({"checklist", "diary", "notes"})
@@ -18,9 +20,6 @@ FILLABLE = frozenset({"checklist", "diary", "notes"})
 
 LONG = frozenset({"glossary", "references"})
 """Kinds of block that run over pages by nature: a list of many short entries."""
-
-BESIDE_TITLE = 8
-"""Numbers of references that have room beside the title of the call page."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +42,29 @@ class SectionView:
     source_numbers: list[tuple[int, str]]
     """Numbers and ids of the references that the section or a block of it rests on as a whole."""
     call: bool = False
-    """Whether it says when to call: its foot is a line or two beside the title."""
+    """Whether it says when to call: what it rests on is told elsewhere."""
 
     @property
     def sources_in_list(self) -> bool:
-        """Whether its sources are too many for its foot, and are numbered at the head of the list of references."""
-        return self.call and len(self.source_numbers) > BESIDE_TITLE
+        """Whether its page has no room for numbers: they stand at the head of the list of references."""
+        return self.call
+
+    @property
+    def headed(self) -> bool:
+        """Whether the band of its first level carries its title."""
+        return self.call and isinstance(self.blocks[0].block, WarningLevels)
+
+    @property
+    def spread(self) -> bool:
+        """Whether it is two pages that face each other: straight away, and today."""
+        first = self.blocks[0].block
+        levels = [level.level for level in first.levels] if isinstance(first, WarningLevels) else []
+        return self.call and levels[:2] == ["now", "today"]
 
     @property
     def unconfirmed(self) -> bool:
-        """Whether a clinician must still confirm a block of it."""
-        return any(view.block.basis for view in self.blocks)
+        """Whether a clinician must still confirm a block of it, or a line."""
+        return any(unconfirmed(view.block) for view in self.blocks)
 
     @property
     def runs_on(self) -> bool:
@@ -117,7 +128,10 @@ def _section_view(
     blocks = [
         BlockView(block, f"{filed.id}--{block.id or index + 1}") for index, block in enumerate(filed.value.blocks)
     ]
-    cited = sorted({(numbers[name], name) for _, name in founded(filed.value) if name in numbers})
+    names = {name for _, name in founded(filed.value)}
+    if call:  # its lines print no numbers
+        names |= {name for _, text in texts(filed.value) for name, _ in citations(text)}
+    cited = sorted((numbers[name], name) for name in names if name in numbers)
     return SectionView(filed.id, filed.value, inline, starts, paired(blocks), cited, call)
 
 
@@ -133,6 +147,11 @@ def paired(views: list[BlockView]) -> list[BlockView]:
             last = view if half else None
         found.append(view)
     return found
+
+
+def unconfirmed(block: Block) -> bool:
+    """Whether a clinician must still confirm a block, or a line of it."""
+    return any(getattr(model, "basis", None) for _, model in models(block))
 
 
 def long_date(day: date, strings: Strings) -> str:
