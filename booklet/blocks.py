@@ -257,8 +257,9 @@ class Figure(BlockBase):
     alt: Inline
     """What the picture teaches, for who cannot see it."""
     caption: Inline | None = None
-    size: Literal["tiny", "half", "small", "medium", "large"] = "large"
-    """Two halves one after the other stand side by side."""
+    size: Literal["half", "large"] = "large"
+    """The whole measure, or half of it: two halves one after the other stand side by side, one alone has its caption
+    beside it."""
     labels: Annotated[list[Label], Field(max_length=12)] = []
 
 
@@ -372,6 +373,11 @@ class FrequencyRow(Strict):
     low: Annotated[int, Field(ge=0, le=10), WHOLE]
     high: Annotated[int, Field(ge=0, le=10), WHOLE]
     value: Inline
+
+    @property
+    def ranges(self) -> bool:
+        """Whether studies differ, so that some people are striped and the drawing needs its key."""
+        return self.low < self.high
 
 
 class Frequency(BlockBase):

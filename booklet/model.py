@@ -98,6 +98,8 @@ class KeyPointWords(Strict):
 class UseStep(Strict):
     title: Words
     text: Words
+    screen: Words | None = None
+    """What the page to read says in place of the text, where that speaks of paper: of tabs, of turning pages."""
 
 
 class Cover(Strict):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from booklet.blocks import Block, WarningLevels
 from booklet.compose.furniture import Tab
@@ -17,6 +18,12 @@ from booklet.palette import TINTS
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
+<<<<<<< HEAD
+=======
+LONG = frozenset({"glossary", "references"})
+"""Kinds of block that run over pages by nature: a list of many short entries."""
+
+>>>>>>> content-b
 
 @dataclass(frozen=True)
 class BlockView:
@@ -24,6 +31,8 @@ class BlockView:
 
     block: Block
     anchor: str
+    pair: Literal["", "first", "second"] = ""
+    """Which of two pictures side by side it is."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,11 @@ class SectionView:
     def unconfirmed(self) -> bool:
         """Whether a clinician must still confirm a block of it, or a line."""
         return any(unconfirmed(view.block) for view in self.blocks)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it may begin below another section and go on, overleaf, though it has no room there as a whole."""
+        return self.starts == "flow" and any(view.block.kind in LONG for view in self.blocks)
 
     @property
     def fillable(self) -> bool:
@@ -121,7 +135,21 @@ def _section_view(
     if call:  # its lines print no numbers
         names |= {name for _, text in texts(filed.value) for name, _ in citations(text)}
     cited = sorted((numbers[name], name) for name in names if name in numbers)
-    return SectionView(filed.id, filed.value, inline, starts, blocks, cited, call)
+    return SectionView(filed.id, filed.value, inline, starts, paired(blocks), cited, call)
+
+
+def paired(views: list[BlockView]) -> list[BlockView]:
+    """The blocks, with each two pictures of half the measure that follow one another told to stand side by side."""
+    found, last = [], None
+    for view in views:
+        half = view.block.kind == "figure" and view.block.size == "half" and not view.block.basis
+        if half and last is not None:
+            found[-1] = replace(last, pair="first")
+            view, last = replace(view, pair="second"), None
+        else:
+            last = view if half else None
+        found.append(view)
+    return found
 
 
 def unconfirmed(block: Block) -> bool:
