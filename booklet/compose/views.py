@@ -18,12 +18,9 @@ from booklet.palette import TINTS
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
-<<<<<<< HEAD
-=======
 LONG = frozenset({"glossary", "references"})
 """Kinds of block that run over pages by nature: a list of many short entries."""
 
->>>>>>> content-b
 
 @dataclass(frozen=True)
 class BlockView:
