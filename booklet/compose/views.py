@@ -17,6 +17,7 @@ from booklet.palette import TINTS
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
+
 @dataclass(frozen=True)
 class BlockView:
     """A block with the id of its HTML element."""
