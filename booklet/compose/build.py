@@ -68,6 +68,8 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         references=desk.references(),
         padding=padding,
     )
+    team = any(view.block.kind == "team" for part in parts for section in part.sections for view in section.blocks)
+    composed = replace(composed, reserve=(2 if edition.large else 1) if team else 0)
     call = views.call(parts)
     if call is None or not call.sections[0].spread:
         return composed
@@ -199,7 +201,11 @@ class Desk:
             link = f'<a class="lead-to" href="#{section}">{words}</a>'
             page = f'<span class="page-of" data-href="#{section}"></span>'
             short = escape(self.strings.page_short)
-            return f'{link}\u00a0<span class="lead-page">({short}\u00a0{page})</span>' if self.edition.form != "web" else link
+            return (
+                f'{link}\u00a0<span class="lead-page">({short}\u00a0{page})</span>'
+                if self.edition.form != "web"
+                else link
+            )
         panels = self.meta.editions[self.edition.name].panels or []
         printed = {choice.section for panel in panels for choice in panel.blocks}
         where = self.strings.inside if self.edition.form == "panels" else self.strings.overleaf

@@ -59,7 +59,9 @@ class Inliner:
         """The text alone, set but without markup: for titles, attributes and bookmarks."""
         if not text:
             return ""
-        return Markup(re.sub(r'\s*<span class="(?:cites|lead-page)"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))).unescape()
+        return Markup(
+            re.sub(r'\s*<span class="(?:cites|lead-page)"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))
+        ).unescape()
 
     def _token(self, token: Token, before: str) -> tuple[str, str]:
         """HTML of one token, and the text that the reader sees of it."""
