@@ -1,7 +1,8 @@
 """A link that leads nowhere.
 
-``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``), or a place of the same
-booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
+``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``,
+``sms:``), or a place of the
+same booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
 Words after the address, its title, would not be printed at all.
 
 Source: WCAG 2.2, 2.4.4; this project.
@@ -68,6 +69,6 @@ def _reason(address: str, known: set[str]) -> str:
         return "" if WEB.fullmatch(address) else "is not a web address"
     if kind == "mailto":
         return why_no_email(rest.partition("?")[0])
-    if kind == "tel":
+    if kind in ("tel", "sms"):
         return "" if DIGITS.fullmatch(rest) else "is not a number to dial"
     return "is no address" if colon or not address else "is not a whole address"

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from pydantic import BaseModel
+
 from booklet.blocks import (
     Block,
     Callout,
@@ -19,6 +21,7 @@ from booklet.blocks import (
     Diary,
     DoDont,
     EditionBox,
+    Frequency,
     KeyPoints,
     Notes,
     References,
@@ -27,7 +30,8 @@ from booklet.blocks import (
     TreatmentCard,
     WarningLevels,
 )
-from booklet.model import BookletFiles, Library, Section, Strings
+from booklet.content.marks import PAGE
+from booklet.model import BookletFiles, Library, Section, Strings, texts
 
 DATES = ("months", "first_of_month")
 STATE = (
@@ -43,7 +47,8 @@ TEAM = ("team_title", "team_service", "team_phone", "team_languages", "feedback"
 FRONT = (
     "contents_kicker", "contents_title", "main_message", "how_to_use", "for_whom", "does_not_cover", "page",
     "associations", "emergency", "read_on", "revision", "next_review", "code", "license_text", "license_drawings",
-    "empty_slot", "draft", "to_the_text", "your_notes", "to_validate", *TEAM, *STATE,
+    "empty_slot", "draft", "to_the_text", "your_notes", "to_validate",
+    "page_short", "inside", "overleaf", "all_inside", "unfold", "own_treatment", *TEAM, *STATE,
 )  # fmt: skip
 """Of the covers, the essentials, the contents, the foot of every page, the sheets' heads."""
 
@@ -58,6 +63,7 @@ FIELDS = ("how_it_works", "benefits", "risks", "unknown")
 
 def _levels(block: WarningLevels) -> Iterable[str]:
     yield from ["team_phone"] if any(level.numbers or level.team_line for level in block.levels) else []
+    yield "goes_on"
     yield from ["or_"] if any(len(level.numbers) > 1 for level in block.levels) else []
     yield from ["team_title"] if any(level.team_line for level in block.levels) else []
 
@@ -68,12 +74,17 @@ BLOCKS: dict[type, Callable[[Any], Iterable[str]]] = {
     Diary: lambda block: ["row", *(["example"] if block.example else [])],
     DoDont: lambda block: ["to_do", "to_avoid"],
     EditionBox: lambda block: BOX,
+    Frequency: lambda block: ["at_least", "at_most"],
     KeyPoints: lambda block: [] if block.title else ["key_points"],
     Notes: lambda block: [] if block.title or block.prompts else ["your_notes"],
     References: lambda block: ["sources"],
     SeeAlso: lambda block: ["page"],
     Team: lambda block: [*TEAM, "team_hours", "team_night", "team_nearby", "your_notes"],
-    TreatmentCard: lambda block: [*FIELDS, *([] if all(getattr(block, name) for name in FIELDS) else ["ask_doctor"])],
+    TreatmentCard: lambda block: [
+        *FIELDS,
+        *([] if all(getattr(block, name) for name in FIELDS) else ["ask_doctor"]),
+        *(["pregnancy"] if block.pregnancy else []),
+    ],
     WarningLevels: _levels,
 }
 """For each kind of block, the words that are printed with it; a kind that is not named has none."""
@@ -84,14 +95,25 @@ FILLED = frozenset({"checklist", "diary", "notes"})
 
 def keys(section: Section, *, translated: bool = False) -> set[str]:
     """The names of the words that a section prints; ``translated`` where its language is not the booklet's own."""
-    found = {key for block in section.blocks for key in of_block(block)}
-    if any(block.basis for block in section.blocks):
+    found = {"continued", *(key for block in section.blocks for key in of_block(block))}
+    if any(PAGE.search(text) for _, text in texts(section)):
+        found |= {"page_short", "inside", "overleaf"}
+    if _unconfirmed(section):
         found.add("to_validate")
-    if section.sources:
+    if section.sources or any(block.sources for block in section.blocks):
         found.add("sources")
     if any(block.kind in FILLED for block in section.blocks):
         found |= {"stays_here", "print_section"}
     return found | ({"source_changed", "languages"} if translated else set())
+
+
+def _unconfirmed(value: Any) -> bool:
+    """Whether something is still to be confirmed, a block or a line of one."""
+    if isinstance(value, BaseModel):
+        return bool(getattr(value, "basis", None)) or any(
+            _unconfirmed(getattr(value, name)) for name in type(value).model_fields
+        )
+    return isinstance(value, list) and any(_unconfirmed(item) for item in value)
 
 
 def of_block(block: Block) -> Iterable[str]:

@@ -75,8 +75,6 @@ back_contacts: [ligne-info]
 MORE_BLOCKS = """\
   - {kind: key-points, title: À retenir, items: [{text: Un point.}]}
   - {kind: treatment-card, name: Crème, how_it_works: A, benefits: B, risks: C, unknown: D}
-  - kind: warning-levels
-    levels: [{level: now, title: Tout de suite, note: Sans attendre, signs: [Un signe.]}]
 """
 MORE_PART = "    lead: {fr: Pour savoir}\n    scene: {figure: peau.svg, alt: {fr: Une scène}}\n    sections:\n"
 WHOLE_CLINIC = """\
@@ -114,6 +112,7 @@ def prepared(root: Path) -> Project:
     )
     project.write(FIRST, first.replace("title: Premiers pas\n", "title: Premiers pas\nshort_title: Pas\n"))
     meta = re.sub("(?m)^slots: .*\n", "", FILES[META]) + MORE_BOOKLET
+    meta = meta.replace("text: {fr: Lisez une page.}", "text: {fr: Lisez une page.}, screen: {fr: Touchez.}")
     project.write(META, meta.replace("    sections:\n", MORE_PART, 1))
     project.write(CLINIC_FILE, WHOLE_CLINIC)
     project.write(f"{FIGURES}/dos.svg", SVG)

@@ -91,7 +91,7 @@ editions:
       - {purpose: remember, title: {fr: Retenir}, blocks: [{section: premiers-pas, block: essai}]}
       - {purpose: contacts}
       - {purpose: prevention, title: {fr: Prévenir}, blocks: [{section: premiers-pas, block: essai}]}
-      - {purpose: daily-living, title: {fr: Vivre}, blocks: [{section: premiers-pas, block: essai}]}
+      - {purpose: emergency}
       - {purpose: cover}
 parts:
 """
@@ -149,6 +149,7 @@ ELSEWHERE = {
         *said.STATE, "to_validate_note", "for_whom", "does_not_cover", "how_to_use", "last_review", "never_reviewed",
     },
     "contacts": {"first_of_month"},
+    "warning-levels": {"goes_on"},
     "references": {"sources"},
     "team": {"languages", "team_hours", "team_night"},
 }  # fmt: skip
@@ -168,8 +169,9 @@ def test_what_is_printed_with_a_block_is_what_the_table_says(path: Path, project
 
 def test_what_stands_outside_of_sections_is_what_the_table_says(project: Project) -> None:
     found = runs(project, "kind: paragraph\ntext: Un.\nbasis: to-validate\n")
-    assert found["booklet"] | found["sheet"] | {*said.STATE, "languages"} == {*said.FRONT, "to_validate"}
-    assert found["premiers-pas"] == {"to_validate"}
+    elsewhere = {*said.STATE, "languages", "page_short", "inside", "overleaf", "unfold"}
+    assert found["booklet"] | found["sheet"] | elsewhere == {*said.FRONT, "to_validate"}
+    assert found["premiers-pas"] == {"to_validate", "continued"}
 
 
 @pytest.mark.parametrize("roles", [(), ("clinician",), ("clinician", "patient")])
@@ -187,7 +189,7 @@ def test_a_short_booklet_prints_no_other_words(project: Project) -> None:
     prepared(project, "kind: edition-box\n")
     project.edit(META, "id: demo\n", "id: demo\nform: short\n")
     found = printed(project, project.load()[0], "screen", None)
-    assert {"for_whom", "does_not_cover", "how_to_use"} <= found["premiers-pas"] <= set(said.BOX)
+    assert {"for_whom", "does_not_cover", "how_to_use"} <= found["premiers-pas"] <= {*said.BOX, "continued"}
     assert found["booklet"] <= set(said.FRONT)
 
 
@@ -228,7 +230,8 @@ def test_every_word_belongs_to_a_booklet_or_is_said_to_belong_to_none() -> None:
     named = {name for name in Strings.model_fields if not name.startswith("guide_")}
     blocks = {
         "ask_doctor", "info", "sources", "remember", "checked_on", "row", "example", "to_do", "to_avoid", "key_points",
-        "team_hours", "team_night", "team_nearby", "or_", "stays_here", "print_section",
+        "team_hours", "team_night", "team_nearby", "or_", "stays_here", "print_section", "continued",
+        "pregnancy", "at_least", "at_most", "goes_on",
     }  # fmt: skip
     tables = {*said.FRONT, *said.BOX, *said.FIELDS, *blocks}
     assert named == tables | OUTSIDE
