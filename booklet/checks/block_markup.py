@@ -44,15 +44,14 @@ STEPS = "make a block of it, kind: steps or kind: list, and an item of each line
 ORDINALS = {"cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr"}
 """Languages in which a number with a full stop is the first, the second: '3. Etage', '24. Dezember'."""
 
-NUMBERED = Sign(
-    re.compile(r"(?:\d{1,2}\.|\(?\d{1,2}[)/]|\(?(?:[a-zA-Z]|i{1,3}|iv)\))\s+\S"), "the number of an item", STEPS, True
-)
+ITEM = r"(?:\d{1,2}[.-]|\(?\d{1,2}\s?[)/]|\(?(?:[a-zA-Z]|i{1,3}|iv)\))\s+\S|\d{1,2}\.[^\W\d_]"
+NUMBERED = Sign(re.compile(ITEM), "the number of an item", STEPS, True)
 SIGNS = (
     Sign(re.compile(r"#{1,6}\s+\S"), "the sign of a title", "make a block of it, kind: subheading"),
     Sign(re.compile(r"(?:[-*+]\s+)?\[[ xX]?\]\s*[^\s(]"), "a box to tick", "make a block of it, kind: checklist"),
-    Sign(re.compile(r"[☐☑☒□❏]\s*\S"), "a box to tick", "make a block of it, kind: checklist"),
-    Sign(re.compile(r"[•◦▪▫‣⁃●○■◆➢➤►▶✓✔✗✘\uf0b7\uf0a7]\s*\S|·\s+\S"), "the point of a list", LIST),
-    Sign(re.compile(r"[-+*–—]\s+\S"), "the dash of a list", LIST, True),
+    Sign(re.compile(r"[☐☑☒□❏]\s*\S|\(\s?\)\s+\S"), "a box to tick", "make a block of it, kind: checklist"),
+    Sign(re.compile(r"[•◦▪▫‣⁃●○■◆❖➢➤►▶→⇒➔➜☞✓✔✗✘\uf0b7\uf0a7]\s*\S|·\s+\S"), "the point of a list", LIST),
+    Sign(re.compile(r"[-+*‐‑‒–—―−]\s+\S|[-‐–](?=[^\W\d_])"), "the dash of a list", LIST, True),
     NUMBERED,
     Sign(re.compile(r">+\s*[^\s\d=>]"), "the sign of a quotation", "make a block of it, kind: quote; or write « … »"),
     Sign(re.compile(r"\|.*\||[^|{]*\s\|\s[^|]*\s\|\s|:?-{3,}:?\s*\|"), "the row of a table",

@@ -21,6 +21,12 @@ PLANTED = {
     "a number in brackets": "'⟦1) **buvez**'",
     "a letter": "'⟦a) buvez'",
     "a number and a stroke": "⟦1/ buvez",
+    "a number without a space": "⟦1.Buvez",
+    "a number and a dash": "⟦1- buvez",
+    "a dash without a space": "'⟦-buvez'",
+    "a hyphen of Unicode": "⟦‐ buvez",
+    "an arrow": "⟦→ buvez",
+    "round brackets to tick": "⟦( ) buvez",
     "a box": "'⟦[ ] buvez'",
     "a ticked box": "'⟦[x] buvez'",
     "a box of a list": "'⟦- [ ] buvez'",
@@ -53,6 +59,7 @@ HARMLESS = [
     "Le\n      15. Puis", "1990. Une année", "12 à 15 ans", "'«\u202fcité\u202f»'", "'[notre site](https://example.org)'",
     "a|b", "A. Martin", "'**Gras** puis'", "|\n      un\n      deux", ">-\n      un\n      deux\n\n", "100 % des gens",
     "M. Untel", "50/50", "5 mars", "a = b", "__gras__", "1,5 litre", "Buvez, c'est bon - toujours",
+    "1.5 litre", "15 - jour et nuit", "'15 : le Samu'", "-5", "3-5 jours", "'#SclérodermieDay'",
 ]  # fmt: skip
 
 
