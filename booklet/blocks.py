@@ -205,6 +205,13 @@ class CallCase(Strict):
     basis: Literal["to-validate"] | None = None
 
 
+class CallWord(Strict):
+    """What the last column says of a level."""
+
+    level: CallLevel
+    text: Inline
+
+
 class CallRow(Strict):
     who: Inline
     """Whom the row is for: the name of a medicine."""
@@ -216,8 +223,8 @@ class CallTable(BlockBase):
 
     kind: Literal["call-table"]
     header: Annotated[list[Inline], Field(min_length=3, max_length=3)]
-    calls: dict[CallLevel, Inline]
-    """What the last column says of each level, such as ``now: Le 15``."""
+    calls: Annotated[list[CallWord], Field(min_length=1, max_length=3)]
+    """What the last column says of each level that the rows have."""
     rows: Annotated[list[CallRow], Field(min_length=1, max_length=14)]
 
 
