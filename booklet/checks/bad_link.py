@@ -1,7 +1,8 @@
 """A link that leads nowhere.
 
-``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``, ``sms:``), or a place of the
-same booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
+``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``, ``sms:``), or a place of
+the same booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as
+typed.
 
 Source: WCAG 2.2, 2.4.4; this project.
 

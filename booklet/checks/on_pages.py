@@ -14,6 +14,17 @@ Source: UKAAF MS03 and G003; RNIB, clear print; standards, section 16.
 
     --t-body: 11pt
 """,
+    "call-off-centre": """\
+When to call is not where a hand finds it.
+
+Its first two levels are two pages that face each other, and in a stapled booklet the two in the middle, where it falls
+open: pages of notes before and behind bring them there. The finding says what is too much: one of the two pages has no
+room for its level, or so much stands before or behind them that no few pages of notes make up for it.
+
+Source: this project; PEMAT 20 (the material makes it easy to act).
+
+    two parts before the part on when to call, and five after it
+""",
     "foreign-font": """\
 A font that is not the booklet's own.
 
@@ -191,5 +202,5 @@ Source: this project.
 }
 """By the name of the finding."""
 
-WARNINGS = frozenset({"line-length", "thin-page", "too-many-pages"})
-WAIVABLE = frozenset({"body-too-small", "line-length", "thin-page", "too-many-pages"})
+WARNINGS = frozenset({"call-off-centre", "line-length", "thin-page", "too-many-pages"})
+WAIVABLE = frozenset({"body-too-small", "call-off-centre", "line-length", "thin-page", "too-many-pages"})

@@ -1,8 +1,8 @@
 """An edition that cannot be laid out as booklet.yaml plans it.
 
 ``editions`` names editions that there are. Only those of a single sheet have panels. The leaflet is folded in three: it
-has six panels, each with a purpose of its own (``call`` alone may take several), and the cover comes first. The handout has the two sides of its sheet;
-a panel with ``starts: flow`` follows the one before it on the same side.
+has six panels, each with a purpose of its own (``call`` alone may take several), and the cover comes first. The handout
+has the two sides of its sheet; a panel with ``starts: flow`` follows the one before it on the same side.
 
 Source: this project.
 
@@ -42,7 +42,8 @@ def check(library: Library) -> Iterator[Fault]:
                     message = f"the edition {quoted(name)} has pages, not panels"
                     yield Fault(place, message, "remove them, or choose what it leaves out with 'without'")
                 elif message := _message(edition.form, content.panels):
-                    hint = "cover, remember, daily-living, prevention, call, emergency, contacts; see ARCHITECTURE.md, panels"
+                    purposes = "cover, remember, daily-living, prevention, call, emergency, contacts"
+                    hint = f"{purposes}; see ARCHITECTURE.md, panels"
                     yield Fault(place, message, hint)
 
 

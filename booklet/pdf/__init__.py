@@ -25,8 +25,9 @@ __all__ = ["Attachment", "Finished", "Painted", "finish", "finished", "paint"]
 def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
     """The laid-out pages, painted once for every edition that is made of them, and what is wrong with them.
 
-    Of the pages to write on (elements of class ``padding``), those that ``padding`` does not need for the number of
-    pages to be a multiple of ``fold`` are dropped. A one-sheet edition is fitted first. A fault of the page is a finding; OSError where a library of the system is missing.
+    Of the pages to write on (elements of class ``padding``), those that ``padding`` does not need are dropped: the
+    number of pages is a multiple of ``fold``, and the call stands where it belongs. A one-sheet edition is fitted
+    first. A fault of the page is a finding; OSError where a library of the system is missing.
     """
     from io import BytesIO
 

@@ -55,7 +55,8 @@ def block(bad: str, good: str) -> tuple[str, str, str, str]:
     return FIRST, SEE, f"{bad}\n{SEE}", f"{good}\n{SEE}"
 
 
-LEVELS = "kind: warning-levels, levels: [{level: now, title: Vite, signs: [Un signe.]}]"
+LEVELS = "kind: warning-levels, levels: [{level: now, title: Vite, groups: [{signs: [{text: Un signe.}]}]}]"
+GROUPS = "groups: [{signs: [{text: a}]}]"
 LONG = " ".join(f"mot{number}" for number in range(16))
 EIGHT, SEVEN = ", ".join("abcdefgh"), ", ".join("abcdefg")
 
@@ -80,10 +81,10 @@ PLAIN_CASES = [
     Case("no-guideline", REFERENCES, "  title: Les soins\n", "  title: Les soins\n",
          "  title: Les soins\n  type: systematic-review\n", part("treat"), at=f"{FIRST}:1:8"),
     Case("no-support", CONTACT, "role: service", "role: emergency", "role: association", at=f"{META}:25:3"),
-    Case("list-too-long", *block(f"  - {{kind: warning-levels, levels: [{{level: today, title: A, signs: [a], waiting: "
-                                 f"[{SEVEN}, ⟦h]}}]}}",
-                                 f"  - {{kind: warning-levels, levels: [{{level: today, title: A, signs: [a], waiting: "
-                                 f"[{SEVEN}]}}]}}")),
+    Case("list-too-long", *block(f"  - {{kind: warning-levels, levels: [{{level: today, title: A, {GROUPS}, "
+                                 f"waiting: {{title: B, items: [{SEVEN}, ⟦h]}}}}]}}",
+                                 f"  - {{kind: warning-levels, levels: [{{level: today, title: A, {GROUPS}, "
+                                 f"waiting: {{title: B, items: [{SEVEN}]}}}}]}}")),
     Case("list-too-long", *block("  - {kind: list, items: [a, b, c, d, ⟦e]}", "  - {kind: list, items: [a, b, c, d]}"),
          edited(threshold("items_per_list", 4))),
     Case("steps-count", *block(f"  - {{kind: steps, items: [{', '.join(['{title: A, text: B}'] * 3)}, "

@@ -36,7 +36,7 @@ def test_unknown_keys_are_refused_and_limits_stand() -> None:
     assert section["additionalProperties"] is False
     assert section["$defs"]["Label"]["properties"]["x"]["minimum"] == 0
     assert section["$defs"]["List"]["properties"]["items"]["maxItems"] == 7
-    assert len(section["properties"]["blocks"]["items"]["oneOf"]) == 26
+    assert len(section["properties"]["blocks"]["items"]["oneOf"]) == 27
 
 
 def test_references_are_a_mapping() -> None:
