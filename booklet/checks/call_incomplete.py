@@ -64,10 +64,8 @@ def _edition(booklet: BookletFiles, name: str, panels: list[Panel], sections: li
         yield Fault(source.at(("editions", name, "panels", ranks[-1])), "when to call is parted by other panels", hint)
         return
     wanted = _spread(booklet, sections)
-    if wanted is None:
-        return
     first = next(iter(panels[ranks[0]].blocks), None)
-    if first is None or first.section != wanted[0] or first.block not in (None, wanted[1].id):
+    if first is None or wanted is None or first.section != wanted[0] or first.block not in (None, wanted[1].id):
         message = "the panel on when to call does not start with the warning levels"
         yield Fault(source.at(("editions", name, "panels", ranks[0])), message, "choose their block first")
         return

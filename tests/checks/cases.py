@@ -206,7 +206,7 @@ CASES = [
          sheet("⟦{purpose: call, blocks: [{section: premiers-pas, block: ouverture}, "
                "{section: premiers-pas, block: niveaux}]}"), sheet(LEVELS % ""), calling),
     Case("call-incomplete", META, "parts:\n", "editions:\n  booklet: {without: [⟦premiers-pas]}\nparts:\n",
-         "editions:\n  booklet: {without: [contacts]}\nparts:\n", calling),
+         "editions:\n  booklet: {without: []}\nparts:\n", calling),
     Case("call-without-page", FIRST, TEXT, f"'{TEXT} Lisez ⟦« Premiers pas ».'",
          f"'{TEXT} Lisez {{page:premiers-pas|« Premiers pas »}}.'", calling),
     Case("unknown-section", FIRST, TEXT, f"'{TEXT} Lisez {{page:⟦premier-pas|« Premiers pas »}}.'",
