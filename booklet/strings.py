@@ -115,6 +115,7 @@ class Strings(Strict):
     benefits: str
     risks: str
     unknown: str
+    pregnancy: str
     ask_doctor: str
     sources: str
     example: str
@@ -122,6 +123,17 @@ class Strings(Strict):
     checked_on: str
     to_validate: str
     to_validate_note: str
+    goes_on: str
+    """Heads a level that goes on from the panel before: ``{title}`` stands for its own."""
+    page_short: str
+    """Before the number of a page that is named in a text."""
+    inside: str
+    overleaf: str
+    """Where a section stands that a sheet names: within the folded sheet, or on its other side."""
+    all_inside: str
+    unfold: str
+    """On the flap of a leaflet: ``{title}`` stands for that of the part on when to call."""
+    own_treatment: str
     to_fill_in: str
     """Stands, with a colon after it, for what is not known yet; the check finds it."""
     team_title: str
