@@ -32,8 +32,8 @@ Flag = Annotated[bool, Field(strict=True)]
 
 WHOLE = _typed("int", "-?[0-9]{1,9}")
 NUMBER = _typed("float", r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
-Day = Annotated[date, _typed("date", r"[0-9]{4}-[0-9]{2}-[0-9]{2}")]
-"""A day as 2026-11-24."""
+Day = Annotated[date, _typed("date", r"(?:199|20[0-9])[0-9]-[0-9]{2}-[0-9]{2}")]
+"""A day as 2026-11-24, in the years of which a booklet can speak: 1990 to 2099."""
 
 
 class Inline(str):
@@ -52,9 +52,12 @@ class Strict(BaseModel):
 
 
 class BlockBase(Strict):
-    """What any block may carry: an id to be chosen or linked by, whether it is still to be confirmed, a short form."""
+    """What any block may carry: an id to be chosen or linked by, what it rests on, whether it is still to be confirmed,
+    a short form."""
 
     id: Id | None = None
+    sources: list[Id] = []
+    """References that the whole block rests on, where no line of it cites them; printed at the section's end."""
     basis: Literal["to-validate"] | None = None
     short: Inline | None = None
     """A short text that editions of one sheet print in place of the whole block."""

@@ -127,8 +127,9 @@ class Figure(BlockBase):
     alt: Inline
     """What the picture teaches, for who cannot see it."""
     caption: Inline | None = None
-    size: Literal["tiny", "half", "small", "medium", "large"] = "large"
-    """Two halves one after the other stand side by side."""
+    size: Literal["half", "large"] = "large"
+    """The whole measure, or half of it: two halves one after the other stand side by side, one alone has its caption
+    beside it."""
     labels: Annotated[list[Label], Field(max_length=12)] = []
 
 
@@ -153,6 +154,8 @@ class TreatmentCard(BlockBase):
     risks: Inline | None = None
     unknown: Inline | None = None
     """The four fields of every card. One left out has no source: the page says to ask the doctor."""
+    pregnancy: Inline | None = None
+    """What to know before a pregnancy, during one, and while breastfeeding; a line of its own under the four fields."""
     safety: Inline | None = None
     """A line that must not be missed, set apart at the card's foot."""
 
@@ -177,6 +180,16 @@ class Diary(BlockBase):
     rows: Annotated[int, Field(ge=1, le=24), WHOLE] = 6
     example: list[Inline] = []
     """One cell a column; where a column has options, the ones to show ticked, separated by commas."""
+
+
+class Scale(BlockBase):
+    """The numbers from 0 to 10, with words at both ends, to say how strong something is."""
+
+    kind: Literal["scale"]
+    title: Inline
+    low: Inline
+    high: Inline
+    """What 0 means, and what 10 means."""
 
 
 class Notes(BlockBase):
@@ -231,6 +244,11 @@ class FrequencyRow(Strict):
     high: Annotated[int, Field(ge=0, le=10), WHOLE]
     value: Inline
 
+    @property
+    def ranges(self) -> bool:
+        """Whether studies differ, so that some people are striped and the drawing needs its key."""
+        return self.low < self.high
+
 
 class Frequency(BlockBase):
     """People out of ten, for frequencies from cohorts only: never for the outcome of a small series."""
@@ -276,7 +294,7 @@ class EditionBox(BlockBase):
 
 Block = Annotated[
     Paragraph | Subheading | List | Steps | Checklist | DoDont | KeyPoints | Callout | WarningLevels
-    | CallTable | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Notes | Team
-    | Quote | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
+    | CallTable | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Scale | Notes
+    | Team | Quote | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -55,6 +55,15 @@ def drawings(section: Section) -> Iterator[tuple[Loc, str]]:
                     yield ("blocks", index, "items", number, "figure"), step.figure
 
 
+def founded(section: Section) -> Iterator[tuple[Loc, str]]:
+    """The references that a section, or a block of it, rests on as a whole, with their paths in the section."""
+    for index, block in enumerate(section.blocks):
+        for number, name in enumerate(block.sources):
+            yield ("blocks", index, "sources", number), name
+    for number, name in enumerate(section.sources):
+        yield ("sources", number), name
+
+
 def contact_ids(section: Section) -> Iterator[tuple[Loc, str]]:
     """The contacts that a section lists, with their paths in the section."""
     for index, block in enumerate(section.blocks):

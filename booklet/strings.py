@@ -102,6 +102,11 @@ class Strings(Strict):
     covers: str
     does_not_cover: str
     page: str
+    at_least: str
+    at_most: str
+    """The key of people who are filled, and of those who are striped because studies differ."""
+    continued: str
+    """At the head of a page on which a section goes on: ``{title}`` stands for its title."""
     to_do: str
     to_avoid: str
     info: str
@@ -110,6 +115,7 @@ class Strings(Strict):
     benefits: str
     risks: str
     unknown: str
+    pregnancy: str
     ask_doctor: str
     sources: str
     example: str

@@ -31,7 +31,7 @@ def check(library: Library) -> Iterator[Fault]:
     kinds: tuple[type[BlockBase], ...] = (WarningLevels, CallTable)
     for kind in kinds:
         for filed, loc, block in blocks(library, kind):
-            if not (filed.value.sources or block.basis or filed.source.path in unfilled):
+            if not (filed.value.sources or block.sources or block.basis or filed.source.path in unfilled):
                 yield from _lines(filed, loc, block)
 
 

@@ -15,14 +15,16 @@ import jinja2
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from booklet.checks import numbers
 from booklet.compose import sheet, views
 from booklet.compose.composed import Composed, Fitting
 from booklet.compose.dark import by_scheme
 from booklet.compose.furniture import LARGE, OFFICE, PRESS, TRIMMED, page_background
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
-from booklet.compose.people import people_out_of_ten
+from booklet.compose.people import people, people_out_of_ten
 from booklet.compose.pictures import Pictures, data_address
+from booklet.compose.sorting import key
 from booklet.compose.status import status
 from booklet.compose.team import Team
 from booklet.compose.typography import setter
@@ -272,10 +274,11 @@ class Desk:
                 front=self.front,
                 pictures=self.pictures,
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
+                person=lambda low, high: data_address(people(low, high, 1, line=self.colours["petrol-7"])),
                 contact=self.contact,
-                phone_link=views.phone_link,
+                phone_link=numbers.link,
                 shown_levels=shown,
-                number=lambda value, country: self.typeset(views.number(value, country)),
+                number=lambda value, country: self.typeset(numbers.national(value, country)),
                 day=lambda value: views.long_date(value, strings),
                 month=lambda value: views.month(value, strings),
                 clinic=self.team,
@@ -353,8 +356,10 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["address"] = views.address
     environment.filters["css_string"] = css_string
+    environment.filters["in_order"] = lambda items, lang: sorted(items, key=lambda item: key(lang, str(item.term)))
     environment.filters["sentence"] = views.sentence
     environment.filters["first_author"] = views.first_author
     environment.filters["journal"] = views.journal
     environment.filters["short_address"] = views.short_address
+    environment.filters["site"] = views.site
     return environment
