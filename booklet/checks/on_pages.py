@@ -106,6 +106,17 @@ Source: NHS-6 (clinical approval); standards, section 16 (approver).
 
     booklet build --final      # and nobody has approved it
 """,
+    "painting-order": """\
+Something that is painted after what is read after it.
+
+A reader that knows no tags, such as Chrome's own, reads aloud in the order in which a page is painted; text that is
+copied out of it has that order too. CSS paints what is positioned after all the rest, and what floats before it. So the
+name of a medicine may be heard after its card, under the name of the next one.
+
+Source: ISO 14289-1, 7.1 (the order of reading); this project.
+
+    .card-head { position: relative }
+""",
     "panel-overflow": """\
 A text that has no room on its panel.
 
@@ -191,5 +202,5 @@ Source: this project.
 }
 """By the name of the finding."""
 
-WARNINGS = frozenset({"line-length", "thin-page", "too-many-pages"})
+WARNINGS = frozenset({"line-length", "painting-order", "thin-page", "too-many-pages"})
 WAIVABLE = frozenset({"body-too-small", "line-length", "thin-page", "too-many-pages"})

@@ -42,6 +42,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
     from booklet.pdf.fitting import fitted, too_long
     from booklet.pdf.fonts import foreign_fonts, missing_glyphs
     from booklet.pdf.layout import judge
+    from booklet.pdf.order import out_of_order
     from booklet.pdf.render import collector_paused, render, whole
 
     with collector_paused():
@@ -58,6 +59,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
             *foreign_fonts(rendered, families, views),
             *missing_glyphs(rendered, views),
             *links,
+            *out_of_order(rendered.pieces, composed),
             *rendered.findings(),
         ]
         producer = f"WeasyPrint {weasyprint().__version__}"
