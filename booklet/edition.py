@@ -38,6 +38,8 @@ class Edition:
     layout: Literal["SinglePage", "OneColumn", "TwoPageRight"] = "SinglePage"
     """How a viewer shows the pages at first, in the names of ISO 32000-1, table 28."""
     inks: tuple[Ink, ...] = ("colour",)
+    linearized: bool = False
+    """Whether it is read from a server as it arrives, its first page first."""
     conformance: tuple[str, ...] = ()
     """The standards that the finished file claims to keep, where no other is asked for."""
 
@@ -78,13 +80,14 @@ TAGGED_2 = ("PDF/UA-2", "PDF/A-4f")
 EDITIONS: dict[str, Edition] = {
     edition.name: edition
     for edition in (
-        Edition("screen", "download, telephone, screen reader, home", A5, pages="press", conformance=TAGGED),
+        Edition("screen", "download, telephone, screen reader, home", A5, pages="press", linearized=True,
+                conformance=TAGGED),
         Edition("booklet", "an office printer: fold and staple", A5, office=True, form="saddle-stitch",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey")),
         Edition("leaflet", "a sheet to fold in three, for the counter", (100, 210), office=True, form="panels",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey"), conformance=TAGGED),
         Edition("large-print", "low vision: A4, body 18 pt", (210, 297), office=True, large=True,
-                duplex="DuplexFlipLongEdge", conformance=TAGGED),
+                duplex="DuplexFlipLongEdge", linearized=True, conformance=TAGGED),
         Edition("handout", "one sheet, at the end of a visit", (210, 297), office=True, form="sides",
                 duplex="DuplexFlipLongEdge", inks=("colour", "grey"), conformance=TAGGED),
         Edition("press", "a print shop: 3 mm of bleed, four inks", A5, form="press", layout="TwoPageRight",

@@ -156,7 +156,8 @@ def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]
         if job.piece:
             sheets = signature(pages.pages) // FOLD
             guide = paint(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE)
-            files.append(finished(guide, GUIDE, ink=job.ink))
+            title = library.strings[job.lang].value.guide_title
+            files.append(finished(_titled(guide, title), GUIDE, ink=job.ink))
         else:
             files.append(file_of(library, job, pages))
     return files
@@ -166,7 +167,15 @@ def file_of(library: Library, job: Job, pages: Painted) -> Finished:
     """The file of a job, of its painted pages. OSError where a content file is there no longer."""
     attached = _attachments(library, job, pages.sources) if job.pdf == "ua-2" else []
     edition = EDITIONS[job.edition]
-    return finished(pages, edition, ink=job.ink, creep=job.creep, standard=job.pdf, attached=attached)
+    review = library.strings[job.lang].value.review
+    named = review.editions.get(job.edition, "") if review else ""
+    return finished(_titled(pages, named), edition, ink=job.ink, creep=job.creep, standard=job.pdf, attached=attached)
+
+
+def _titled(pages: Painted, named: str) -> Painted:
+    """The pages with a title that says which file of the booklet this is."""
+    metadata = pages.metadata
+    return replace(pages, metadata=replace(metadata, title=f"{metadata.title} – {named}")) if named else pages
 
 
 def _attachments(library: Library, job: Job, sources: Sequence[str]) -> list[Attachment]:

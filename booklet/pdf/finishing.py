@@ -20,6 +20,7 @@ from booklet.pdf.finished import Attachment, Painted
 from booklet.pdf.fold import on_sheet
 from booklet.pdf.impose import impose
 from booklet.pdf.inks import Grey
+from booklet.pdf.linear import linearized
 from booklet.pdf.render import Rendered, whole
 from booklet.pdf.ua2 import VERSION, to_ua2
 
@@ -38,16 +39,17 @@ def write(
         if newer:
             to_ua2(made, places)
             attach(made, attached, painted.metadata.modified)
+        saving = {
+            "deterministic_id": True,
+            "force_version": VERSION if newer else press.VERSION if edition.form == "press" else "",
+            "fix_metadata_version": False,
+            "object_stream_mode": pikepdf.ObjectStreamMode.generate,
+            "compress_streams": True,
+        }
         out = BytesIO()
-        made.save(
-            out,
-            deterministic_id=True,
-            force_version=VERSION if newer else press.VERSION if edition.form == "press" else "",
-            fix_metadata_version=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        return out.getvalue(), len(made.pages)
+        made.save(out, **saving)
+        written = out.getvalue()
+        return linearized(written, **saving) if edition.linearized else written, len(made.pages)
 
 
 def _made(pdf: pikepdf.Pdf, edition: Edition, creep: float) -> tuple[pikepdf.Pdf, dict[str, Object]]:
