@@ -7,6 +7,13 @@ from typing import Literal
 
 Ink = Literal["colour", "grey"]
 
+Duplex = Literal["short-edge", "long-edge", "none"]
+"""How sheets to be folded get their backs: a printer turns them over an edge, or somebody turns the whole pile."""
+
+Piece = Literal["", "print-guide", "fronts", "backs", "cover", "inside"]
+"""What a file is of an edition, where it is not the whole of it: how to print it, the one side of every sheet or the
+other, the cover (the first two pages and the last two) or what is inside it."""
+
 Standard = Literal["ua-1", "ua-2"]
 """The part of PDF/UA that a file to read on a screen keeps: the older one, or that of PDF 2.0."""
 

@@ -123,7 +123,7 @@ def _named(finding: Diagnostic, found_in: list[Job]) -> Diagnostic:
 
 def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:
     revision = library.booklets[job.booklet].meta.value.revision
-    claimed = () if job.piece else EDITIONS[job.edition].claims(job.pdf)
+    claimed = () if job.piece == GUIDE.name else EDITIONS[job.edition].claims(job.pdf)
     return Built(
         job, finished.pages, len(finished.pdf), sha256(finished.pdf).hexdigest(), inputs, revision, list(claimed)
     )  # fmt: skip
@@ -153,7 +153,7 @@ def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]
     pages = painted(library, group[0], styles)
     files = []
     for job in group:
-        if job.piece:
+        if job.piece == GUIDE.name:
             sheets = signature(pages.pages) // FOLD
             guide = paint(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE)
             title = library.strings[job.lang].value.guide_title
@@ -169,7 +169,10 @@ def file_of(library: Library, job: Job, pages: Painted) -> Finished:
     edition = EDITIONS[job.edition]
     review = library.strings[job.lang].value.review
     named = review.editions.get(job.edition, "") if review else ""
-    return finished(_titled(pages, named), edition, ink=job.ink, creep=job.creep, standard=job.pdf, attached=attached)
+    return finished(
+        _titled(pages, named), edition, ink=job.ink, creep=job.creep, standard=job.pdf, attached=attached,
+        piece=job.piece, duplex=job.duplex,
+    )  # fmt: skip
 
 
 def _titled(pages: Painted, named: str) -> Painted:
