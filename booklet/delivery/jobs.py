@@ -69,7 +69,8 @@ def jobs(request: Request, library: Library) -> list[Job]:
             for clinic in clinics
             for edition in editions
             for job in _files(
-                Job(booklet, lang, edition, clinic, request.ink, pdf=_standard(request, edition)), request,
+                Job(booklet, lang, edition, clinic, request.ink, pdf=_standard(request, edition)),
+                request,
                 whole=files.meta.value.form == "full",  # of one sheet, all is cover
             )
         ]
@@ -118,11 +119,14 @@ def _standard(request: Request, edition: str) -> Standard:
 
 
 def _files(job: Job, request: Request, *, whole: bool) -> list[Job]:
-    """An edition's files: one, but beside sheets to fold and staple, how to print them; and what is asked for in two."""
+    """An edition's files: with sheets to staple, how to print them; two where parts are asked for. ``whole``: not short."""
     form = EDITIONS[job.edition].form
     if form == "saddle-stitch":
         job = replace(job, duplex=request.duplex)
-        return [*_parts(job, request, ("fronts", "backs") if job.duplex == "none" else ()), replace(job, piece=GUIDE.name)]
+        return [
+            *_parts(job, request, ("fronts", "backs") if job.duplex == "none" else ()),
+            replace(job, piece=GUIDE.name),
+        ]
     if form == "press":
         return _parts(job, request, ("cover", "inside") if request.cover == "apart" and whole else ())
     return [job]

@@ -30,8 +30,15 @@ DIALOG = {"short-edge": "DuplexFlipShortEdge", "long-edge": "DuplexFlipLongEdge"
 
 
 def write(
-    painted: Painted, edition: Edition, *, ink: Ink, creep: float, standard: Standard, attached: Sequence[Attachment],
-    piece: Piece = "", duplex: Duplex = "short-edge",
+    painted: Painted,
+    edition: Edition,
+    *,
+    ink: Ink,
+    creep: float,
+    standard: Standard,
+    attached: Sequence[Attachment],
+    piece: Piece = "",
+    duplex: Duplex = "short-edge",
 ) -> tuple[bytes, int]:
     """The bytes of the edition's file and the number of its pages, or of the sides of its sheets."""
     newer = standard == "ua-2" and standard in edition.standards

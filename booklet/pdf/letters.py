@@ -21,6 +21,7 @@ ON, OFF = "BookletOver", "BookletNotOver"
 """Names of the graphics states with overprint, in which an ink that a colour does not have is left as it is below it
 (ISO 32000-1, 8.6.7), and without it."""
 
+
 class _Letters:
     """One pass through a file. Each drawing is rewritten once, as large as it is first met."""
 

@@ -16,7 +16,9 @@ from booklet.pdf.render import whole
 LONGEST = 40
 """Characters of a text that are quoted."""
 
-HINT = "in the style sheet, take position, float, overflow, opacity or transform from it, or position what follows it too"
+HINT = (
+    "in the style sheet, take position, float, overflow, opacity or transform from it, or position what follows it too"
+)
 
 
 def out_of_order(pages: list[list[Piece]], composed: Composed) -> list[Diagnostic]:

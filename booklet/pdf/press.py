@@ -43,16 +43,15 @@ SCREEN_ONLY_OF_PAGES = ["Annots", "StructParents", "Tabs", "AA", "CropBox", "Art
 MARKED_CONTENT = {"BMC", "BDC", "EMC", "MP", "DP"}
 
 
-def to_press(
-    pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None = None, *, creep: float = 0.0
-) -> None:
+def to_press(pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None = None, *, creep: float = 0.0) -> None:
     """Changes painted pages in place into pages for a print shop.
 
     ``pdf`` has its trim's lower left corner at the origin and 3 mm of bleed painted around it; ``trim`` is width and
-    height of a page in mm; ``profile`` is the ICC profile of the press, the shipped one where none is given. The file
-    is to be saved as PDF 1.6; what it says of itself is written with the claim ``PDF/X-4``. ValueError for pages that
-    were painted without bleed. ``creep`` is the thickness of the paper in mm: what is on an inner sheet of the stapled
-    stack moves that much towards the spine for every sheet around it, and the boxes stay; UnknownColour for a colour that cannot be rewritten.
+    height of a page in mm; ``profile`` is the ICC profile of the press, the shipped one where none is given. ``creep``
+    is the thickness of the paper in mm: what is on an inner sheet of the stapled stack moves that much towards the
+    spine for every sheet around it, and the boxes stay. The file is to be saved as PDF 1.6; what it says of itself is
+    written with the claim ``PDF/X-4``. ValueError for pages that were painted without bleed; UnknownColour for a colour
+    that cannot be rewritten.
     """
     profile = profile or shipped.profile()
     _drop(pdf.Root, SCREEN_ONLY)

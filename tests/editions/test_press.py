@@ -25,9 +25,9 @@ from booklet.pdf.render import Rendered, collector_paused, render
 from tests.pdf import x4
 from tests.pdf.operators import (
     annotations,
+    in_colour,
     knocked_out_text,
     marks_off_a_plate,
-    in_colour,
     not_in_four_inks,
     over_inked,
     painted,

@@ -323,7 +323,7 @@ def small_text_in_many_inks(pdf: pikepdf.Pdf, small: float = 14.0) -> list[str]:
 
 
 def thin_pale_text(pdf: pikepdf.Pdf, least: float = 12.0, small: float = 14.0) -> list[str]:
-    """Small letters that stand out of a dark field: too small, or too thin, to stay open where four inks are printed."""
+    """Small letters on a dark field: too small, or too thin, to stay open where four inks are printed."""
     return sorted({
         f"page {one.page}: pale text of {one.size:.1f} pt in {one.font.partition('+')[2]}"
         for one in painted(pdf)

@@ -148,10 +148,14 @@ def test_a_back_turned_round_keeps_its_place_on_the_sheet() -> None:
     """Half a turn about the middle of the sheet: what stood near the left edge stands as near the right one."""
     plain, turned = impose(numbered(8), (297, 210), creep=0.1), impose(numbered(8), (297, 210), creep=0.1, turned=True)
     for index in (1, 3):
-        operands = next(list(part) for part, name in pikepdf.parse_content_stream(turned.pages[index]) if str(name) == "cm")
+        operands = next(
+            list(part) for part, name in pikepdf.parse_content_stream(turned.pages[index]) if str(name) == "cm"
+        )
         assert [float(value) for value in operands] == pytest.approx([-1, 0, 0, -1, 297 * MM, 210 * MM], abs=0.01)
         assert placed(plain.pages[index]).keys() == placed(turned.pages[index]).keys()
         first = [float(part[4]) for part, name in pikepdf.parse_content_stream(plain.pages[index]) if str(name) == "cm"]
-        other = [float(part[4]) for part, name in pikepdf.parse_content_stream(turned.pages[index]) if str(name) == "cm"]
+        other = [
+            float(part[4]) for part, name in pikepdf.parse_content_stream(turned.pages[index]) if str(name) == "cm"
+        ]
         assert other[1:] == first
     assert plain.pages[0].obj.Contents.read_bytes() == turned.pages[0].obj.Contents.read_bytes()

@@ -99,7 +99,7 @@ def test_without_a_clinic_it_is_the_owner_and_never_a_placeholder(
 
 
 def linearized(pdf: bytes) -> bool:
-    """Whether the first object is the dictionary of ISO 32000-1, annex F, and the length that it names is the file's."""
+    """Whether it begins with the dictionary of ISO 32000-1, annex F, and the length named there is the file's."""
     found = re.match(rb"%PDF-\d\.\d\s+%[^\n]*\n\s*\d+ 0 obj\s*<<[^>]*/Linearized 1[^>]*/L (\d+)", pdf)
     return found is not None and int(found[1]) == len(pdf)
 

@@ -1,4 +1,4 @@
-"""Painted in the order of reading: every page of every tagged edition; what breaks it is seen, in the file and built."""
+"""Painted in the order of reading: every page of every tagged edition; what breaks it is seen and told."""
 
 from __future__ import annotations
 

@@ -206,7 +206,10 @@ FAULTS: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "rich-black": (text(b"0.6 0.4 0.3 1 k"), "page 1: text in (0.6, 0.4, 0.3, 1.0)"),
     "rich-black-of-text": (text(b"0.61 0.36 0.25 0.91 k"), "page 1: text in (0.61, 0.36, 0.25, 0.91)"),
     "black-cut-out": (text(b"0 0 0 1 k"), "page 1: text in (0.0, 0.0, 0.0, 1.0) cut out of what is behind it"),
-    "colour-over": (text(b"/BookletOver gs 0.6 0 0 0.6 k"), "page 1: text in (0.6, 0.0, 0.0, 0.6) over what is behind it"),
+    "colour-over": (
+        text(b"/BookletOver gs 0.6 0 0 0.6 k"),
+        "page 1: text in (0.6, 0.0, 0.0, 0.6) over what is behind it",
+    ),
     "three-inks": (text(b"0.6 0.2 0 0.6 k"), "page 1: text of 9.0 pt in (0.6, 0.2, 0.0, 0.6)"),
     "mark-in-black": (marked, "page 1"),
     "spot-colour": (spot, "Separation"),
