@@ -38,6 +38,8 @@ class Inliner:
         self._explained: set[str] = set()
         self.terms: set[str] = set()
         """Those of the glossary that it has met."""
+        self.leads: Callable[[str, str], str] | None = None
+        """Makes of a section and of words as HTML what leads there; None leaves the words as they are."""
 
     def __call__(self, text: str | None) -> Markup:
         """HTML of one running text; safe to print."""
@@ -57,7 +59,9 @@ class Inliner:
         """The text alone, set but without markup: for titles, attributes and bookmarks."""
         if not text:
             return ""
-        return Markup(re.sub(r'\s*<span class="cites"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))).unescape()
+        return Markup(
+            re.sub(r'\s*<span class="(?:cites|lead-page)"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))
+        ).unescape()
 
     def _token(self, token: Token, before: str) -> tuple[str, str]:
         """HTML of one token, and the text that the reader sees of it."""
@@ -85,6 +89,11 @@ class Inliner:
                 lang, words = token.meta["groups"]
                 shown = setter(lang)(words.strip(), before)
                 return f'<span lang="{lang}">{escape(shown, quote=False)}</span>', shown
+            case "page":
+                section, words = token.meta["groups"]
+                shown = self._typeset(words, before)
+                words_as_html = escape(shown, quote=False)
+                return (self.leads(section, words_as_html) if self.leads else words_as_html), shown
             case _:
                 return escape(token.content, quote=False), token.content
 

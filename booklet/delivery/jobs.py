@@ -13,6 +13,7 @@ from booklet.edition import Duplex, Ink, Piece, Standard
 from booklet.model import Booklet, Job, Library
 
 Cover = Literal["with", "apart"]
+WHOLE: tuple[Piece, ...] = ("",)
 
 ALL, NONE = "all", "none"
 """Words for clinics: none and every one; none."""
@@ -118,8 +119,8 @@ def _standard(request: Request, edition: str) -> Standard:
     return request.pdf if request.pdf in EDITIONS[edition].standards else "ua-1"
 
 
-def _files(job: Job, request: Request, *, whole: bool) -> list[Job]:
-    """An edition's files: with sheets to staple, how to print them; two where parts are asked for. ``whole``: not short."""
+    """An edition's files: with sheets to staple, how to print them; two where parts are asked for, of a ``whole`` one."""
+    """An edition's files: with sheets to staple, how to print them; two where parts are asked for."""
     form = EDITIONS[job.edition].form
     if form == "saddle-stitch":
         job = replace(job, duplex=request.duplex)
@@ -134,7 +135,7 @@ def _files(job: Job, request: Request, *, whole: bool) -> list[Job]:
 
 def _parts(job: Job, request: Request, pieces: tuple[Piece, ...]) -> list[Job]:
     """The files that an edition comes in: ``pieces``, or the whole where there are none."""
-    return [replace(job, creep=request.creep, piece=piece) for piece in pieces or ("",)]
+    return [replace(job, creep=request.creep, piece=piece) for piece in pieces or WHOLE]
 
 
 def _clinics(asked: Sequence[str], library: Library) -> list[str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from booklet.delivery.inputs import file_hash
 from booklet.edition import Duplex, Ink, Piece
@@ -59,6 +59,8 @@ def _built(entry: dict[str, object]) -> Built:
         raise TypeError("not a manifest of this program")
     named = (str(entry["booklet"]), str(entry["lang"]), str(entry["edition"]), _optional(entry["clinic"]))
     ink: Ink = "grey" if entry["ink"] == "grey" else "colour"
+    piece: Any
+    duplex: Any
     piece, duplex = entry["piece"], entry.get("duplex", "short-edge")
     if piece not in get_args(Piece) or duplex not in get_args(Duplex):
         raise TypeError("not a manifest of this program")

@@ -36,7 +36,7 @@ class _Letters:
         size, text = 0.0, matrix
         saved: list[tuple[Values | None, Matrix, float]] = []
         for instruction in pikepdf.parse_content_stream(stream):
-            operator, operands = str(instruction.operator), instruction.operands
+            operator, operands = str(instruction.operator), list[Any](instruction.operands)
             shows = operator in SHOWS and fill is not None
             if operator == "q":
                 saved.append((fill, matrix, size))
