@@ -118,7 +118,8 @@ def _editions(request: Request, booklet: Booklet) -> list[str]:
 def _standard(request: Request, edition: str) -> Standard:
     return request.pdf if request.pdf in EDITIONS[edition].standards else "ua-1"
 
-    """An edition's files: with sheets to staple, how to print them; two where parts are asked for, of a ``whole`` one."""
+
+def _files(job: Job, request: Request, *, whole: bool) -> list[Job]:
     """An edition's files: with sheets to staple, how to print them; two where parts are asked for."""
     form = EDITIONS[job.edition].form
     if form == "saddle-stitch":
