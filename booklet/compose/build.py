@@ -130,7 +130,7 @@ def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) ->
 def compose_guide(library: Library, job: Job, edition: Edition, styles: Path, *, sheets: int) -> Composed:
     """HTML of the page that says how to print, fold and staple a booklet of so many ``sheets``."""
     desk = Desk(library, job, edition, styles)
-    return desk.document("guide.html", _places(desk.booklet, job.lang), sheets=sheets)
+    return desk.document("guide.html", _places(desk.booklet, job.lang), sheets=sheets, duplex=job.duplex)
 
 
 def css_string(text: str) -> Markup:

@@ -92,7 +92,10 @@ def test_the_program_speaks_its_language_and_sets_it_so(edition: str) -> None:
             with pdf.open_metadata() as metadata:
                 assert metadata["dc:language"] == {EN} or list(metadata["dc:language"]) == [EN]
             assert str(pdf.Root.Lang) == EN
-            assert str(pdf.docinfo["/Title"]) == library().booklets[BOOKLET].meta.value.title[EN]
+            review = library().strings[EN].value.review
+            assert review
+            title = library().booklets[BOOKLET].meta.value.title[EN]
+            assert str(pdf.docinfo["/Title"]) == f"{title} – {review.editions[edition]}"
     else:
         assert b'<html lang="en">' in content
 
