@@ -424,8 +424,7 @@ class EditionBox(BlockBase):
 
 Block = Annotated[
     Paragraph | Subheading | List | Steps | Checklist | DoDont | KeyPoints | Callout | WarningLevels
-    | CallTable | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Scale | Notes | Team
-    | Quote
-    | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
+    | CallTable | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Scale | Notes
+    | Team | Quote | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -176,7 +176,7 @@ class Desk:
         read = [self.booklet.meta.source, library.strings[job.lang].source, *([filed.source] if filed else [])]
         self.sources = {source.path for source in read}
         """The content files that the document is made of, as far as it is composed."""
-        self.front = self.inliner(explain=False)
+        self.front = self.inliner(explain=False, links=not edition.fitted)
         self.changed = {name: self.colours[name] for name in CLINIC_TOKENS} if own else {}
         self.clinic_places = _clinic_places(self.booklet, job.lang, filed) if filed else {}
         self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
@@ -199,7 +199,11 @@ class Desk:
             link = f'<a class="lead-to" href="#{section}">{words}</a>'
             page = f'<span class="page-of" data-href="#{section}"></span>'
             short = escape(self.strings.page_short)
-            return f'{link}\u00a0<span class="lead-page">({short}\u00a0{page})</span>' if self.edition.form != "web" else link
+            return (
+                f'{link}\u00a0<span class="lead-page">({short}\u00a0{page})</span>'
+                if self.edition.form != "web"
+                else link
+            )
         panels = self.meta.editions[self.edition.name].panels or []
         printed = {choice.section for panel in panels for choice in panel.blocks}
         where = self.strings.inside if self.edition.form == "panels" else self.strings.overleaf
