@@ -202,6 +202,8 @@ class Reference(Strict):
 
     authors: str
     title: str
+    short: str | None = None
+    """A few words of the title, for the list on paper; the web edition has it whole."""
     published: str | None = None
     """Journal or publisher, year, volume and pages, as far as they are known."""
     year: str | None = None

@@ -358,4 +358,5 @@ def _environment() -> jinja2.Environment:
     environment.filters["first_author"] = views.first_author
     environment.filters["journal"] = views.journal
     environment.filters["short_address"] = views.short_address
+    environment.filters["site"] = views.site
     return environment

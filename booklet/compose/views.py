@@ -179,6 +179,12 @@ def short_address(url: str) -> str:
     return shown if len(shown) <= 42 else shown.split("/")[0]
 
 
+def site(url: str) -> str:
+    """The site that an address leads to: ``nhs.uk``; a DOI or a number of PubMed Central as it is typed."""
+    shown = short_address(url)
+    return shown if shown.startswith(("PMC", "doi.org/")) else shown.split("/")[0]
+
+
 def first_author(authors: str) -> str:
     """The first of several authors with ``et al.``, so that a list of references stays short; ends with a full stop."""
     first, *others = re.split(r",\s+(?=[A-ZÀ-Ý][\w'’-]+ [A-Z]{1,3}\b|et al)", authors)
@@ -193,7 +199,8 @@ def sentence(text: str) -> str:
 
 def journal(published: str) -> str:
     """A publication without volume and pages: the address leads there."""
-    return re.sub(r"(\d{4})\s*;.*$", r"\1", published).rstrip(".")
+    without = re.sub(r"(\d{4})\s*;.*$|[:\s]+\d+(?:\(\d+\))?:\s?\S+$|:\s?\d+$", r"\1", published)
+    return without.rstrip(".")
 
 
 def number(typed: str, country: str) -> str:
