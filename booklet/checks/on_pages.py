@@ -145,6 +145,15 @@ Source: HAS-R9 (compact); this project.
 
     form: short      # and five long sections
 """,
+    "small-picture": """\
+A picture of the text that is printed less than 40 mm wide.
+
+What it is to teach cannot be seen at that size, least of all on a copy. A picture has half the measure or the whole.
+
+Source: PEMAT 18; this project.
+
+    .figure { width: 30mm }
+""",
     "text-overflow": """\
 Text that runs out of its box, its column or its page.
 
@@ -211,5 +220,7 @@ Source: this project.
 }
 """By the name of the finding."""
 
-WARNINGS = frozenset({"continued-untitled", "line-length", "section-begins-low", "thin-page", "too-many-pages"})
+WARNINGS = frozenset(
+    {"continued-untitled", "line-length", "section-begins-low", "small-picture", "thin-page", "too-many-pages"}
+)
 WAIVABLE = frozenset({"body-too-small", "line-length", "section-begins-low", "thin-page", "too-many-pages"})

@@ -68,6 +68,8 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         references=desk.references(),
         padding=padding,
     )
+    team = any(view.block.kind == "team" for part in parts for section in part.sections for view in section.blocks)
+    composed = replace(composed, reserve=(2 if edition.large else 1) if team else 0)
     call = views.call(parts)
     if call is None or not call.sections[0].spread:
         return composed

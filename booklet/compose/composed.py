@@ -44,3 +44,5 @@ class Composed:
     """Where the two pages on when to call belong: facing each other, or in the middle of a stapled booklet too."""
     call: str = ""
     """HTML id of the section that they are, where ``spread`` says something."""
+    reserve: int = 0
+    """Pages that the box of a clinic may take: as many are pages to write on where there is no clinic."""

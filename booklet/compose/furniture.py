@@ -46,7 +46,7 @@ class Finish:
     folded: bool = True
     """Whether the inner edge of a page is a fold, which may be printed over, and not an edge of the sheet."""
     disc: tuple[float, float, float] = (7.75, 7.3, 5.2)
-    """Where the number of a page stands over a drawing: from the outer edge, from the foot, and the radius around it."""
+    """Where the number of a page stands over a drawing: from the outer edge, from the foot; and the disc's radius."""
     bleed: float = 0
     """How far the furniture goes beyond the edge of the page, to be trimmed."""
 
@@ -81,8 +81,8 @@ def page_background(
     """Data address of a whole page's furniture, its bleed included.
 
     ``active`` is the part whose tab stands out (none for pages before the parts); ``side`` is left or right;
-    ``ground`` fills the page; ``over_scene`` draws a white disc for the number of the page to stand on; ``sign`` draws the petrol band of a part's first page; ``petrol`` is its colour, which a
-    clinic may have changed.
+    ``ground`` fills the page; ``over_scene`` draws a white disc for the number of the page to stand on; ``sign`` draws
+    the petrol band of a part's first page; ``petrol`` is its colour, which a clinic may have changed.
     """
     width, height = size
     drawn: list[str] = []

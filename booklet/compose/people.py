@@ -31,4 +31,5 @@ def people(low: int, high: int, count: int, colour: str = TERRA, line: str = PET
             body = f'<g fill="#FFFFFF" stroke="{line}" stroke-width="2.6">{_BODY}</g>'
         figures.append(f'<g transform="translate({index * PITCH - 6:.1f} 0)">{body}</g>')
     drawn = "".join(figures)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH - (10 - count) * PITCH:.0f} {HEIGHT}">{drawn}</svg>'
+    width = WIDTH - (10 - count) * PITCH
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {HEIGHT}">{drawn}</svg>'

@@ -81,6 +81,14 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A picture of the text, photograph or drawing, and how wide it is printed."""
+
+    width: float
+    place: Location | None
+
+
+@dataclass(frozen=True)
 class Sign:
     """A pictogram or a sign, drawn once behind a box, with a place of its own beside the text."""
 
@@ -113,6 +121,7 @@ class PageView:
     pictures: list[Picture] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
     sections: list[Piece] = field(default_factory=list)
     foot: float = 0.0
     """Where the content in the flow ends."""
@@ -140,6 +149,7 @@ class _Inside:
     element: Any = None
     running: bool = False
     plain_list: bool = False
+    figure: bool = False
     within: tuple[Rect, ...] = ()
 
 
@@ -196,6 +206,8 @@ class _Reader:
         if box.element is not None:
             if (name := box.element.get("id")) in self.places:
                 change["place"] = self.places[name]
+            if box.element_tag == "figure":
+                change["figure"] = True
             if box.element_tag in HEADINGS:
                 change["heading"] = str(box.element_tag)
             if box.element is not inside.element:  # an element's inner boxes have it too
@@ -273,6 +285,8 @@ class _Reader:
             self.view.signs.append(Sign(area, inside.place))
 
     def picture(self, box: Any, inside: _Inside) -> None:
+        if inside.figure:
+            self.view.drawings.append(Drawing(box.width, inside.place))
         image = box.replacement
         if type(image).__name__ != "RasterImage" or not box.width or not box.height:
             return

@@ -16,6 +16,9 @@ from booklet.pdf.render import whole
 TOLERANCE = 1.5
 """How far, in CSS pixels, a text may reach beyond its box before it counts: 0.4 mm."""
 
+LEAST_WIDTH = 40 / 25.4 * 96 - 0.5
+"""How wide a picture of the text is at the least, in CSS pixels: 40 mm, less what is lost in rounding."""
+
 NEAR = 3.0
 """How far, in CSS pixels, the ink of a text may reach into a box that lies on it: less than what hangs below a line."""
 
@@ -112,6 +115,10 @@ def _page(
             message = f"the picture has {picture.per_inch:.0f} pixels for an inch of paper, {LEAST_PER_INCH} are needed"
             hint = "use a larger picture, or print it smaller"
             yield fault(picture.place, "low-resolution-image", message, hint)
+    for drawing in view.drawings:
+        if drawing.width < LEAST_WIDTH:
+            message = f"the picture is {_mm(drawing.width)} wide, and nobody sees what it shows"
+            yield fault(drawing.place, "small-picture", message, "give it half the measure or the whole", "warning")
     if view.name.startswith(COMPOSED_PAGES):
         return
     if view.last_in_heading:

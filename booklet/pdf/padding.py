@@ -5,7 +5,9 @@ is wanted:
 
 - the number of pages is a multiple of ``fold``;
 - the two pages on when to call face each other: the first has an even number;
-- of a stapled booklet they are the middle: the first is page N/2 of N.
+- of a stapled booklet they are the middle: the first is page N/2 of N;
+- a clinic does not change the number of pages: without one, ``composed.reserve`` pages of notes are where its box
+  would be.
 
 Pages before the call change the numbers of those after them, so a document is laid out without them first, and again
 where some are needed. Those before the back cover, which prints no number, are laid out and dropped.
@@ -25,6 +27,9 @@ PADDING, BEFORE_CALL = "padding", "padding-call"
 
 _AHEAD = re.compile(rf'<section class="[^"]*\b{BEFORE_CALL}\b.*?</section>', re.DOTALL)
 
+CLINIC = "team-known"
+"""Class of the box of a clinic, on pages of its own."""
+
 FIRST, SECOND = "level-now", "level-today"
 """Classes of what stands on the first and on the second page on when to call."""
 
@@ -37,21 +42,26 @@ def with_ahead(html: str, count: int) -> str:
     return html
 
 
-def wanted_ahead(pages: list[Any], html: str, fold: int, spread: str) -> int:
-    """How many pages of notes before the call bring it where ``spread`` wants it, of those that ``html`` has to spare.
+def wanted_ahead(pages: list[Any], html: str, fold: int, composed: Composed) -> int:
+    """How many pages of notes before the call bring it where it belongs, of those that ``html`` has to spare.
 
     ``pages`` are laid out without any. Where the middle cannot be had, the two pages face each other at least.
     """
     first = _number(pages, FIRST)
     most = len(_AHEAD.findall(html))
-    if not (spread and first and most):
+    if not (composed.spread and first and most):
         return 0
     behind = sum(_starts_with(page, PADDING) for page in pages)
-    rest = len(pages) - behind - (first - 1)
-    for ahead in range(most + 1) if spread == "centre" else ():
-        if _behind(first + ahead, rest, fold) in range(behind + 1):
+    rest, least = len(pages) - behind - (first - 1), _reserve(pages, composed)
+    for ahead in range(most + 1) if composed.spread == "centre" else ():
+        if _behind(first + ahead, rest, fold) in range(least, behind + 1):
             return ahead
     return first % 2
+
+
+def _reserve(pages: list[Any], composed: Composed) -> int:
+    """How many pages of notes are where the box of a clinic would be."""
+    return max(0, composed.reserve - sum(_holds(page, CLINIC) for page in pages)) if composed.reserve else 0
 
 
 def _behind(call: int, rest: int, fold: int) -> int:
@@ -62,14 +72,15 @@ def _behind(call: int, rest: int, fold: int) -> int:
     return call + 1 - rest if 2 * call % fold == 0 else -1
 
 
-def needed(pages: list[Any], fold: int, spread: str = "") -> list[Any]:
+def needed(pages: list[Any], fold: int, composed: Composed) -> list[Any]:
     """The pages without those to write on before the back cover that are not needed."""
     behind = [page for page in pages if _starts_with(page, PADDING) and not _starts_with(page, BEFORE_CALL)]
     others = len(pages) - len(behind)
-    call = _number(pages, FIRST)
-    keep = _behind(call, others - call + 1, fold) if spread == "centre" and call else -1
-    if keep not in range(len(behind) + 1):
-        keep = next((count for count in range(len(behind) + 1) if (others + count) % fold == 0), len(behind))
+    call, least = _number(pages, FIRST), _reserve(pages, composed)
+    keep = _behind(call, others - call + 1, fold) if composed.spread == "centre" and call else -1
+    if keep not in range(least, len(behind) + 1):
+        counts = range(min(least, len(behind)), len(behind) + 1)
+        keep = next((count for count in counts if (others + count) % fold == 0), len(behind))
     dropped = {id(page) for page in behind[keep:]}
     return [page for page in pages if id(page) not in dropped]
 

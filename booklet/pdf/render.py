@@ -86,9 +86,9 @@ def render(composed: Composed, fold: int = 1) -> Rendered:
             )  # fmt: skip
 
     document = laid_out(0)
-    if ahead := wanted_ahead(document.pages, html, fold, composed.spread):
+    if ahead := wanted_ahead(document.pages, html, fold, composed):
         document = laid_out(ahead)
-    document = document.copy(needed(document.pages, fold, composed.spread))
+    document = document.copy(needed(document.pages, fold, composed))
     for page in document.pages:
         # WeasyPrint gives one to every box inside a link too. One for each link is what PDF/UA asks for.
         page.links = [link for link in page.links if link[3].link]

@@ -13,6 +13,8 @@ from booklet.model import Job
 from tests.conformance.verapdf import Failure, profiles, submit
 from tests.real import library, made
 
+pytestmark = pytest.mark.conformance
+
 UNJUDGED = {"PDF/X-4"}
 """Standards without a profile of veraPDF's: tests of the press edition hold to them."""
 
