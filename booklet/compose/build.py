@@ -179,7 +179,7 @@ class Desk:
         read = [self.booklet.meta.source, library.strings[job.lang].source, *([filed.source] if filed else [])]
         self.sources = {source.path for source in read}
         """The content files that the document is made of, as far as it is composed."""
-        self.front = self.inliner(explain=False)
+        self.front = self.inliner(explain=False, links=not edition.fitted)
         self.changed = {name: self.colours[name] for name in CLINIC_TOKENS} if own else {}
         self.clinic_places = _clinic_places(self.booklet, job.lang, filed) if filed else {}
         self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None
