@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import works
 from tests.support import Project
 
 
@@ -13,3 +14,10 @@ from tests.support import Project
 def project(tmp_path: Path) -> Project:
     """The demonstration project, on disk and without a fault."""
     return Project(tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_of_each_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Several processes make each file once, and leave it in a folder of this run."""
+    if hasattr(request.config, "workerinput"):
+        works.shared = tmp_path_factory.getbasetemp().parent / "made"
