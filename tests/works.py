@@ -1,8 +1,8 @@
 """The two projects that tests make files of: the fixture, and what ships. Each file is made once for all tests.
 
-The fixture (tests/fixture) is a small booklet about nothing, with every kind of block, in two languages, a short booklet
-beside it, and three places that hand them out. What holds of any booklet is held to it, so that the words of the
-shipped booklets are free. Only the tests in tests/shipped make files of what ships.
+The fixture (tests/fixture) is a small booklet about nothing, with every kind of block, in two languages, a short
+booklet beside it, and three places that hand them out. What holds of any booklet is held to it, so that the words of
+the shipped booklets are free. Only the tests in tests/shipped make files of what ships.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _library(root: Path) -> Library:
 @cache
 def _painted(works: Works, pages: Job) -> Painted:
     """The pages that several editions may be made of."""
-    return once(f"pages of {pages}", lambda: build.painted(works.library, pages, shipped.styles(works.root)))
+    return once(f"pages of {pages!r}", lambda: build.painted(works.library, pages, shipped.styles(works.root)))
 
 
 @cache
