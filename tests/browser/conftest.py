@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.real import job, made
+from tests.sample import job, made
 
 PATIENCE = 300
 """Seconds that each step of installing may take."""

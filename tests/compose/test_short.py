@@ -21,7 +21,7 @@ from booklet.form import SHORT_PAGES
 from booklet.model import Job
 from booklet.pdf import Finished
 from tests.editions.facts import CLEAR, inked
-from tests.real import ROOT, library, made
+from tests.sample import ROOT, library, made
 
 NAME = "phenomene-de-raynaud"
 SCREEN = Job(NAME, "fr", "screen")

@@ -8,7 +8,7 @@ import pytest
 
 from booklet.compose.views import long_date
 from booklet.report.document import Text
-from tests.real import library
+from tests.sample import library
 
 
 @pytest.mark.parametrize(

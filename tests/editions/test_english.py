@@ -14,7 +14,7 @@ from booklet.delivery.editions import EDITIONS
 from booklet.diagnostics import has_errors
 from booklet.model import Job, texts
 from tests.editions.facts import words
-from tests.real import BOOKLET, LANG, job, library, made
+from tests.sample import BOOKLET, LANG, job, library, made
 
 EN = "en"
 PDFS = [edition.name for edition in EDITIONS.values() if edition.suffix == "pdf"]

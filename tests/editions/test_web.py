@@ -24,7 +24,7 @@ from booklet.delivery.editions import EDITIONS
 from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request
 from booklet.model import Job
-from tests.real import BOOKLET, LANG, ROOT, job, library, made
+from tests.sample import BOOKLET, LANG, ROOT, job, library, made
 from tests.support import CLINIC, FIRST, META, Project
 from tests.web.document import by_id, classes, parsed, said
 

@@ -14,7 +14,7 @@ from booklet.pdf.contrast import low_contrast
 from booklet.pdf.fitting import fitted
 from booklet.pdf.render import render
 from tests.pdf.page import composed, found, rules
-from tests.real import ROOT, job, library
+from tests.sample import ROOT, job, library
 
 FIELD = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="148" height="34" fill="#{0}"/></svg>'
 

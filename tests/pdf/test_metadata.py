@@ -12,7 +12,7 @@ from pikepdf import Pdf, String
 from booklet.compose.inline import Inliner
 from booklet.compose.typography import setter
 from booklet.delivery.editions import EDITIONS
-from tests.real import BOOKLET, LANG, job, library, made
+from tests.sample import BOOKLET, LANG, job, library, made
 
 PAIRS = {
     "/Title": "dc:title", "/Author": "dc:creator", "/Subject": "dc:description", "/Keywords": "pdf:Keywords",

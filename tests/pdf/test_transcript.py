@@ -8,7 +8,7 @@ import pikepdf
 
 from booklet.pdf import tagtree, transcript
 from tests.pdf.page import opened
-from tests.real import ROOT, job, made
+from tests.sample import ROOT, job, made
 
 DRAWING = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E"
 KEPT = ROOT / "tests" / "data" / "transcript-calcinose-cutanee-fr-screen.txt"

@@ -17,7 +17,7 @@ from booklet.pdf.tags import elements, is_element, kids
 from booklet.pdf.ua2 import FORMER, NAMESPACE
 from tests.conformance.defects_ua2 import SOURCES
 from tests.pdf.page import EDITION, composed
-from tests.real import job, library, made
+from tests.sample import job, library, made
 
 BODY = """
 <h1 id="debut">Un</h1><p>Voir <a href="#fin">la fin</a>, <a href="#rien-de-dit">plus loin</a>

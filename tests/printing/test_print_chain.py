@@ -33,7 +33,7 @@ from tests.printing.server import (
     unavailable,
 )
 from tests.printing.sheets import compare, heads_together
-from tests.real import BOOKLET, LANG, ROOT, job, made
+from tests.sample import BOOKLET, LANG, ROOT, job, made
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, str] = {
