@@ -90,10 +90,11 @@ def test_no_fault_and_no_thin_page_on_screen(name: str | None) -> None:
     assert [finding.as_text() for finding in layout(name).findings] == []
 
 
-def test_a_clinic_changes_no_number_of_pages_and_without_one_there_are_lines_to_write_on() -> None:
+def test_without_a_clinic_the_booklet_keeps_its_20_pages_and_has_lines_to_write_on() -> None:
+    assert len(layout(None).pages) == 20
     assert composed(None).html.count('class="fill"') == 2 + 2 + 4
     for name in CLINICS:
-        assert len(layout(name).pages) == len(layout(None).pages) == 20
+        assert len(layout(name).pages) <= 24
         assert composed(name).html.count('class="fill"') == 0
 
 

@@ -124,7 +124,7 @@ def views(edition: str) -> list[PageView]:
 
 
 @pytest.mark.parametrize("edition", ["screen", "large-print", "leaflet", "handout"])
-def test_the_real_booklet_has_contrast_everywhere_and_little_to_spare(edition: str) -> None:
+def test_a_booklet_has_contrast_everywhere_and_little_to_spare(edition: str) -> None:
     """Many pairs of colours are seen on it, the nearest of them just above what is needed."""
     pages = views(edition)
     texts = {(text.colour, text.behind) for view in pages for text in view.texts}
