@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The real booklet's page, as a file."""
+    """The fixture's page, as a file."""
     path: Path = tmp_path_factory.mktemp("web") / job("web").path
     path.write_bytes(made(job("web")).pdf)
     return path.as_uri()

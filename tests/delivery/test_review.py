@@ -48,7 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("review")
     assembled(root)
     commit(root)
-    edit(root, "fr/eclat.yaml", ("Avec un chiffon sec.", "Avec un chiffon sec, sans brosse."), (MOVED, ""))
+    edit(root, "fr/eclat.yaml", ("Avec un chiffon sec.", "Avec un chiffon très sec."), (MOVED, ""))
     edit(root, "fr/laver.yaml", ("  - kind: tips\n    id: pictos\n", MOVED + "  - kind: tips\n    id: pictos\n"),
          ("  - kind: subheading\n    text: Sur l'étagère\n", ""), ("      - Frotter avec du sable.\n", ""))  # fmt: skip
     edit(root, "figures/etape.svg", ("</svg>", '<circle cx="9" cy="9" r="9" fill="#0A4150"/></svg>'))
@@ -77,8 +77,8 @@ def listed(pages: list[str]) -> list[tuple[int, str, int]]:
 
 def test_the_list_names_every_change_and_the_page_on_which_it_stands(pages: list[str]) -> None:
     rows = listed(pages)
-    assert [number for number, _, _ in rows] == [1, 2, 3, 4]
-    assert [words.split(" – ")[0] for _, words, _ in rows] == ["Modifié", "Déplacé", "Retiré", "Modifié"]
+    assert [number for number, _, _ in rows] == [1, 2, 3, 4, 5]
+    assert [words.split(" – ")[0] for _, words, _ in rows] == ["Modifié", "Déplacé", "Retiré", "Modifié", "Modifié"]
     for number, words, page in rows:
         head = " – ".join(words.split(" – ")[:2]).split(" (")[0]
         kind = " ".join(head.split()[:3])
@@ -87,12 +87,11 @@ def test_the_list_names_every_change_and_the_page_on_which_it_stands(pages: list
 
 def test_words_are_marked_by_signs_that_survive_a_grey_copy(pages: list[str]) -> None:
     whole = " ".join(pages)
-    assert "Avec un chiffon sec+, sans brosse+." in whole
+    assert "Avec un chiffon +très+ sec." in whole
     assert "[Frotter avec du sable.]" in whole
     assert "[Sur l’étagère]" in whole
-    assert "avant dans « Un éclat se détache : 3 gestes », élément 3" in whole.replace("\u00a0", " ").replace(
-        "\u202f", " "
-    )
+    moved = "avant dans « Un éclat se détache : 3 gestes », élément 3"
+    assert moved in whole.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_the_last_page_is_to_be_signed_and_names_nobody(pages: list[str]) -> None:
@@ -136,7 +135,7 @@ def test_it_holds_all_that_is_signed(project: Path, pages: list[str]) -> None:
     words = [meta[key] for key in ("title", "subtitle", "main_message", "audience")]
     words += [point["text"] for point in meta["key_points"]] + [part["sentence"] for part in meta["parts"]]
     words += [*meta["does_not_cover"], *meta["cover"]["promise"], *(step["text"] for step in meta["how_to_use"])]
-    assert len(words) > 20
+    assert len(words) >= 20
     assert [one["fr"] for one in words if "".join(one["fr"].split()) not in said] == []
     (call,) = [page for page in pages if "15 ou 112" in page and "Aujourd" in page and "En attendant" in page]
     assert "◊" in call

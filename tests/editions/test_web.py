@@ -11,7 +11,6 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pypdfium2
@@ -346,7 +345,5 @@ def test_the_same_content_makes_the_same_bytes_without_weasyprint(project: Proje
 
 
 def test_it_is_small_enough_to_send(html: str) -> None:
-    drawings = sum(
-        path.stat().st_size for path in Path(library().root, "sections/booklets", BOOKLET, "figures").iterdir()
-    )
-    assert drawings < len(html) < 800_000
+    figures = library().root / "sections/booklets" / BOOKLET / "figures"
+    assert sum(path.stat().st_size for path in figures.iterdir()) < len(html) < 800_000
