@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-from tests import works
+from tests import guard, works
 from tests.support import Project
+
+sys.addaudithook(guard.watch)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test is kept from what ships, fixtures and all, unless it is about that."""
+    guard.running = item.nodeid
+    try:
+        return (yield)
+    finally:
+        guard.running = ""
 
 
 @pytest.fixture

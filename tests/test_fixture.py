@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from booklet import checks
 from booklet.content import load
 from booklet.model import Clinic
+from tests import guard
 from tests.sample import BOOKLET, CLINICS, LONG, SHORT, job, library, made
 from tests.test_architecture import kinds
-from tests.works import ROOT
-
-TESTS = ROOT / "tests"
-MAY = {TESTS / "works.py", TESTS / "real.py", Path(__file__)}
-"""What names the shipped project, for tests/shipped to use."""
-
-CONTENT = r"""ROOT\W{1,4}sections(?:\W*(?:booklets|contacts|clinics|references)|["'],? ?(?:\)|root|tmp))"""
-LOOKS = re.compile(rf"tests\.real|\bSHIPPED\b|{CONTENT}")
-"""A use of it: what is imported, or the content read or copied from its folder."""
+from tests.works import ROOT, SHIPPED
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -56,28 +45,18 @@ def test_its_clinics_are_what_they_are_there_for() -> None:
     assert dark.colours and (dark.logo or "").endswith(".png")
 
 
-def looking(folder: Path) -> Iterator[str]:
-    """Tests outside tests/shipped that look at what ships."""
-    for path in sorted(folder.rglob("*.py")):
-        if path not in MAY and path.parent != folder / "shipped" and LOOKS.search(path.read_text(encoding="utf-8")):
-            yield path.relative_to(folder).as_posix()
+@pytest.mark.parametrize("path", ["booklets/calcinose-cutanee/booklet.yaml", "contacts/asf.yaml", "references.yaml"])
+def test_a_test_that_looks_at_what_ships_is_caught(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = ROOT / "sections" / path
+    with pytest.raises(guard.Shipped, match=r"tests\.sample"):
+        file.read_bytes()
+    with pytest.raises(guard.Shipped):
+        assert SHIPPED.library
+    monkeypatch.setattr(guard, "running", "tests/shipped/test_words.py::test_a_word")
+    assert file.read_bytes() and SHIPPED.library
 
 
-def test_only_one_folder_of_tests_looks_at_what_ships() -> None:
-    assert list(looking(TESTS)) == []
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "from tests." + "real import made", "made = SHIP" + "PED.made(job)", 'copytree(ROOT' + ' / "sections", root)',
-        'path = ROOT' + ' / "sections/booklets" / name', 'load(ROOT' + ' / "sections" / "contacts")',
-    ],
-)  # fmt: skip
-def test_a_test_that_looks_elsewhere_is_caught(line: str, tmp_path: Path) -> None:
-    (tmp_path / "shipped").mkdir()
-    (tmp_path / "shipped/test_words.py").write_text(line)
-    (tmp_path / "test_strings.py").write_text('STRINGS = ROOT / "sections/strings"')
-    assert list(looking(tmp_path)) == []
-    (tmp_path / "test_words.py").write_text(line)
-    assert list(looking(tmp_path)) == ["test_words.py"]
+def test_the_programs_own_words_and_signs_are_no_content() -> None:
+    assert (ROOT / "sections/strings/fr.yaml").read_bytes() and (
+        library().root / "sections/references.yaml"
+    ).read_bytes()

@@ -26,6 +26,7 @@ from booklet.delivery import build
 from booklet.delivery.editions import EDITIONS
 from booklet.model import Job, Library
 from booklet.pdf import Finished, Painted
+from tests import guard
 
 ROOT = Path(__file__).resolve().parent.parent
 LANG = "fr"
@@ -46,7 +47,10 @@ class Works:
 
     @property
     def root(self) -> Path:
-        return ROOT if self.name == "shipped" else _fixture()
+        if self.name == "fixture":
+            return _fixture()
+        guard.looked_at(f"{ROOT}/sections/booklets/{self.booklet}")  # it may have been read before
+        return ROOT
 
     @property
     def library(self) -> Library:
