@@ -1,8 +1,9 @@
-"""Makes .venv ready for work: ``python3 .ci/setup.py [dev] [bench]``. Standard library only.
+"""Makes .venv ready for work: ``python3 .ci/setup.py [dev] [bench] [browser] [printing]``. Standard library only.
 
-Installs the locked packages (always those of requirements.lock, then those of each set named), makes the checkout
-importable in there, and sees to the system libraries that WeasyPrint loads. Does nothing, fast, where all of that was
-done before. Exit 0 when ready, 2 when something must be done by hand; then the last line on stderr says what.
+Installs the locked packages (always those of requirements.lock, then those of each set named) and the system packages
+of the same sets (system.toml), makes the checkout importable in there, and looks whether everything installed finds the
+libraries that it is linked with. Does nothing, fast, where all of that was done before. Exit 0 when ready, 2 when
+something must be done by hand; then the last line on stderr says what.
 """
 
 import sys
@@ -24,38 +25,44 @@ STAMP = os.path.join(VENV, ".ready")
 LOCKS = {
     "run": "requirements.lock",
     "dev": ".ci/requirements-dev.lock",
-    "bench": os.path.join("benchmarks", "requirements.lock"),
+    "bench": "benchmarks/requirements.lock",
 }
 
-LIBRARIES = {
-    "pango-1.0": "libpango-1.0-0",
-    "pangoft2-1.0": "libpangoft2-1.0-0",
-    "harfbuzz-subset": "libharfbuzz-subset0",
-}
-"""Libraries that WeasyPrint loads, with Debian's packages of them. What else it loads, these bring along."""
+SETS = {*LOCKS, "browser", "printing"}
+"""Sets of packages: of Python, of the system, or both."""
+
+SOURCES = ["pyproject.toml", ".ci/setup.py", ".ci/system.py", ".ci/system.toml", ".ci/linked.py"]
+"""What every set rests on, beside its lock."""
 
 
 def main(wanted: list[str]) -> int:
     names = ["run", *wanted]
-    unknown = set(names) - set(LOCKS)
+    unknown = set(names) - SETS
     if unknown:
         return stop(f"no such set of packages: {', '.join(sorted(unknown))}")
-    keys = {name: key(name) for name in LOCKS}
+    keys = {name: key(name) for name in SETS}
     done = stamped()
     missing = [name for name in names if keys[name] not in done]
     if not missing:
         return 0
-    problem = system_libraries()
+    sys.path.insert(0, os.path.join(ROOT, ".ci"))  # option -I leaves the folder of this file out
+    import linked
+    import system
+
+    problem = system.prepared(names)
     if problem:
         return stop(*problem)
     if done - set(keys.values()) or not done:
         make_venv()
         done, missing = set(), names
     for name in missing:
-        if not install(LOCKS[name]):
+        if name in LOCKS and not install(LOCKS[name]):
             return stop(f"pip could not install {LOCKS[name]}, see above")
         done.add(keys[name])
     link_checkout()
+    problem = linked.problem(VENV, names)
+    if problem:
+        return stop(*problem)
     with open(STAMP, "w", encoding="ascii") as stamp:
         stamp.write("".join(f"{line}\n" for line in sorted(done)))
     say("ready")
@@ -65,7 +72,7 @@ def main(wanted: list[str]) -> int:
 def key(name: str) -> str:
     """Hash of everything that an installed set of packages depends on: this Python, this folder, these files."""
     digest = hashlib.sha256("\0".join([*map(str, sys.version_info[:3]), sys.base_prefix, ROOT, name]).encode())
-    for path in (LOCKS[name], "pyproject.toml", os.path.join(".ci", "setup.py")):
+    for path in [*SOURCES, *([LOCKS[name]] if name in LOCKS else [])]:
         with open(os.path.join(ROOT, path), "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()
@@ -86,70 +93,6 @@ def say(text: str) -> None:
 def stop(text: str, hint: str = "") -> int:
     print(f"setup: {text}" + (f"\n  hint: {hint}" if hint else ""), file=sys.stderr)
     return 2
-
-
-def system_libraries() -> tuple[str, str] | None:
-    """Installs what is missing where that is this machine's custom (root with apt-get); else says how to."""
-    import shutil
-
-    packages = absent()
-    if not packages:
-        return None
-    names = " ".join(packages)
-    apt = f"apt-get install -y --no-install-recommends {names}"
-    commands = {
-        "apt-get": f"sudo {apt}",
-        "dnf": "sudo dnf install -y pango harfbuzz",
-        "brew": "brew install pango",
-    }
-    tool = next(filter(shutil.which, commands), "")
-    if tool == "apt-get" and os.geteuid() == 0:
-        say(f"installing system packages: {names}")
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        if quietly("apt-get update -q", environment) and quietly(apt, environment) and not absent():
-            return None
-        return f"system packages are still missing: {' '.join(absent())}", apt
-    other = "install Pango, PangoFT2 and harfbuzz-subset with this system's package manager"
-    return f"system packages are missing: {names}", commands.get(tool, other)
-
-
-def absent() -> list[str]:
-    """Debian's names of the packages that this machine lacks."""
-    import ctypes
-    import ctypes.util
-    import importlib.util
-
-    def loads(library: str) -> bool:
-        form = "lib{}.0.dylib" if sys.platform == "darwin" else "lib{}.so.0"
-        for name in (form.format(library), ctypes.util.find_library(library)):
-            try:
-                if name and ctypes.CDLL(name):
-                    return True
-            except OSError:
-                continue
-        return False
-
-    venv = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
-    return venv + [package for library, package in LIBRARIES.items() if not loads(library)]
-
-
-def quietly(command: str, environment: dict[str, str]) -> bool:
-    """Runs a command; its output is shown only where it fails."""
-    import subprocess
-
-    result = subprocess.run(
-        command.split(),
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    if result.returncode:
-        sys.stderr.write(result.stdout)
-    return result.returncode == 0
 
 
 def make_venv() -> None:

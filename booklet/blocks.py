@@ -59,9 +59,12 @@ class Strict(BaseModel):
 
 
 class BlockBase(Strict):
-    """What any block may carry: an id to be chosen or linked by, whether it is still to be confirmed, a short form."""
+    """What any block may carry: an id to be chosen or linked by, what it rests on, whether it is still to be confirmed,
+    a short form."""
 
     id: Id | None = None
+    sources: list[Id] = []
+    """References that the whole block rests on, where no line of it cites them; printed at the section's end."""
     basis: Literal["to-validate"] | None = None
     short: Inline | None = None
     """A short text that editions of one sheet print in place of the whole block."""
@@ -69,6 +72,12 @@ class BlockBase(Strict):
 
 Items = Annotated[list[Inline], Field(min_length=1, max_length=7)]
 """A list a reader can hold in mind: CDC Clear Communication Index, item 8, at most seven."""
+
+
+Level = Literal["now", "today", "before", "next-visit"]
+"""How soon to call: a danger to life, the same day, before something planned, or it can wait for the next visit."""
+
+CallLevel = Literal["now", "today", "next-visit"]
 
 
 class Paragraph(BlockBase):
@@ -94,6 +103,8 @@ class Step(Strict):
     text: Inline
     figure: str | None = None
     """A drawing's file name. The words beside it say what it shows, so it needs no alt text of its own."""
+    pictogram: Id | None = None
+    """Steps that all have one stand side by side, each under its pictogram."""
 
 
 class Steps(BlockBase):
@@ -132,26 +143,85 @@ class Callout(BlockBase):
     pictogram: Id | None = None
 
 
+class Sign(Strict):
+    """One sign to call for: a line of its own on the page."""
+
+    text: Inline
+    """The word to look for in bold: ``**Fièvre** avec de grands frissons.``"""
+    note: Inline | None = None
+    """A line under it, smaller: how to look for the sign."""
+    pictogram: Id | None = None
+    basis: Literal["to-validate"] | None = None
+
+
+class SignGroup(Strict):
+    """Signs of one kind under a word that can be found."""
+
+    title: Inline | None = None
+    pictogram: Id | None = None
+    signs: Annotated[list[Sign], Field(min_length=1, max_length=10)]
+
+
+class Advice(Strict):
+    """What to do, or to say, under a title of its own."""
+
+    title: Inline
+    items: Items
+
+
 class WarningLevel(Strict):
-    level: Literal["now", "today", "next-visit"]
+    level: Level
     title: Inline
     note: Inline | None = None
+    """Whom to call."""
     numbers: Annotated[list[str], Field(max_length=3)] = []
-    """Numbers printed large beside the title; each is dialled as it stands."""
-    signs: Items
+    """Numbers printed huge beside the title; each is dialled as it stands."""
     team_line: Flag = False
     """A line on which a clinic's number is stamped or written by hand."""
-    waiting_title: Inline | None = None
-    waiting: Annotated[list[Inline], Field(max_length=8)] = []
-    """What to do while waiting for advice, printed under the signs of this level."""
+    strip: Inline | None = None
+    """What to do where nobody answers: a strip across the page, under the title."""
+    groups: Annotated[list[SignGroup], Field(min_length=1, max_length=6)]
+    doubt: Inline | None = None
+    """What to do in doubt, set large under the signs."""
+    saying: Advice | None = None
+    """What to say on the phone. It gives way where a sheet has no room."""
+    lines: Annotated[list[Inline], Field(max_length=6)] = []
+    """What each number is for."""
+    waiting: Advice | None = None
+    """What to do while waiting for advice."""
 
 
 class WarningLevels(BlockBase):
+    """When to call, the most urgent first."""
+
     kind: Literal["warning-levels"]
-    levels: Annotated[list[WarningLevel], Field(min_length=1, max_length=3)]
-    numbers: Annotated[list[Inline], Field(max_length=6)] = []
+    levels: Annotated[list[WarningLevel], Field(min_length=1, max_length=4)]
     terms: Annotated[list[Inline], Field(max_length=8)] = []
     """Words of the page explained at its foot, for who opens only this page."""
+
+
+class CallCase(Strict):
+    """What happens to somebody who takes a medicine, and how soon to call."""
+
+    text: Inline
+    level: CallLevel
+    basis: Literal["to-validate"] | None = None
+
+
+class CallRow(Strict):
+    who: Inline
+    """Whom the row is for: the name of a medicine."""
+    cases: Annotated[list[CallCase], Field(min_length=1, max_length=6)]
+
+
+class CallTable(BlockBase):
+    """When to call, for those who take a medicine: who, what happens, whom to call."""
+
+    kind: Literal["call-table"]
+    header: Annotated[list[Inline], Field(min_length=3, max_length=3)]
+    calls: dict[CallLevel, Inline]
+    """What the last column says of each level, such as ``now: Le 15``."""
+    rows: Annotated[list[CallRow], Field(min_length=1, max_length=14)]
 
 
 class QuestionAnswer(BlockBase):
@@ -187,8 +257,9 @@ class Figure(BlockBase):
     alt: Inline
     """What the picture teaches, for who cannot see it."""
     caption: Inline | None = None
-    size: Literal["tiny", "half", "small", "medium", "large"] = "large"
-    """Two halves one after the other stand side by side."""
+    size: Literal["half", "large"] = "large"
+    """The whole measure, or half of it: two halves one after the other stand side by side, one alone has its caption
+    beside it."""
     labels: Annotated[list[Label], Field(max_length=12)] = []
 
 
@@ -213,6 +284,8 @@ class TreatmentCard(BlockBase):
     risks: Inline | None = None
     unknown: Inline | None = None
     """The four fields of every card. One left out has no source: the page says to ask the doctor."""
+    pregnancy: Inline | None = None
+    """What to know before a pregnancy, during one, and while breastfeeding; a line of its own under the four fields."""
     safety: Inline | None = None
     """A line that must not be missed, set apart at the card's foot."""
 
@@ -237,6 +310,16 @@ class Diary(BlockBase):
     rows: Annotated[int, Field(ge=1, le=24), WHOLE] = 6
     example: list[Inline] = []
     """One cell a column; where a column has options, the ones to show ticked, separated by commas."""
+
+
+class Scale(BlockBase):
+    """The numbers from 0 to 10, with words at both ends, to say how strong something is."""
+
+    kind: Literal["scale"]
+    title: Inline
+    low: Inline
+    high: Inline
+    """What 0 means, and what 10 means."""
 
 
 class Notes(BlockBase):
@@ -291,6 +374,11 @@ class FrequencyRow(Strict):
     high: Annotated[int, Field(ge=0, le=10), WHOLE]
     value: Inline
 
+    @property
+    def ranges(self) -> bool:
+        """Whether studies differ, so that some people are striped and the drawing needs its key."""
+        return self.low < self.high
+
 
 class Frequency(BlockBase):
     """People out of ten, for frequencies from cohorts only: never for the outcome of a small series."""
@@ -336,7 +424,7 @@ class EditionBox(BlockBase):
 
 Block = Annotated[
     Paragraph | Subheading | List | Steps | Checklist | DoDont | KeyPoints | Callout | WarningLevels
-    | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Notes | Team | Quote
-    | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
+    | CallTable | QuestionAnswer | Table | Figure | DefinitionList | TreatmentCard | Contacts | Diary | Scale | Notes
+    | Team | Quote | Tips | Timeline | Frequency | SeeAlso | Glossary | References | EditionBox,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -11,3 +11,6 @@ SHORT_PAGES = 4
 
 SHORT_KEY_POINTS = 5
 """Key points for which the cover of a short booklet has room."""
+
+SPARE = 7
+"""Pages of notes that are laid out in each place where some may be needed; ``pdf.padding`` drops the others."""

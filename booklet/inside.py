@@ -30,6 +30,20 @@ def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Inline]]:
             yield from texts(item, (*loc, index))
 
 
+def models(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
+    """Every model inside a value, itself included, with its path."""
+    if isinstance(value, BaseModel):
+        yield loc, value
+        for name in type(value).model_fields:
+            yield from models(getattr(value, name), (*loc, name))
+    elif isinstance(value, dict) and not all(isinstance(item, Inline) for item in value.values()):
+        for key, item in value.items():
+            yield from models(item, (*loc, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from models(item, (*loc, index))
+
+
 def drawings(section: Section) -> Iterator[tuple[Loc, str]]:
     """The file names of a section's drawings, with their paths in the section."""
     for index, block in enumerate(section.blocks):
@@ -39,6 +53,15 @@ def drawings(section: Section) -> Iterator[tuple[Loc, str]]:
             for number, step in enumerate(block.items):
                 if step.figure:
                     yield ("blocks", index, "items", number, "figure"), step.figure
+
+
+def founded(section: Section) -> Iterator[tuple[Loc, str]]:
+    """The references that a section, or a block of it, rests on as a whole, with their paths in the section."""
+    for index, block in enumerate(section.blocks):
+        for number, name in enumerate(block.sources):
+            yield ("blocks", index, "sources", number), name
+    for number, name in enumerate(section.sources):
+        yield ("sources", number), name
 
 
 def contact_ids(section: Section) -> Iterator[tuple[Loc, str]]:

@@ -32,6 +32,7 @@ from booklet.form import Form
 from booklet.inside import Loc as Loc
 from booklet.inside import contact_ids as contact_ids
 from booklet.inside import drawings as drawings
+from booklet.inside import founded as founded
 from booklet.inside import texts as texts
 from booklet.panels import EditionContent as EditionContent
 from booklet.records import Approval, Role, Translation
@@ -97,6 +98,8 @@ class KeyPointWords(Strict):
 class UseStep(Strict):
     title: Words
     text: Words
+    screen: Words | None = None
+    """What the page to read says in place of the text, where that speaks of paper: of tabs, of turning pages."""
 
 
 class Cover(Strict):
@@ -199,6 +202,8 @@ class Reference(Strict):
 
     authors: str
     title: str
+    short: str | None = None
+    """A few words of the title, for the list on paper; the web edition has it whole."""
     published: str | None = None
     """Journal or publisher, year, volume and pages, as far as they are known."""
     year: str | None = None

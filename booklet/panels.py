@@ -9,11 +9,13 @@ from pydantic import Field
 from booklet.blocks import NUMBER, Flag, Id, Strict
 from booklet.clinic import Words
 
-Purpose = Literal["cover", "remember", "daily-living", "prevention", "call", "contacts"]
-"""What a panel is for. A cover, what to remember and the contacts draw on booklet.yaml by themselves."""
+Purpose = Literal["cover", "remember", "daily-living", "prevention", "call", "emergency", "contacts"]
+"""What a panel is for. A cover, what to remember, the emergency numbers and the contacts draw on booklet.yaml by
+themselves."""
 
-LevelPart = Literal["now", "today", "waiting", "next-visit", "numbers", "terms"]
-"""The parts of a block of warning levels, as they follow one another."""
+_PIECE = r"(?:head|[1-9]|doubt|saying|lines|waiting)"
+LevelPart = Annotated[str, Field(pattern=rf"^(?:terms|(?:now|today|before|next-visit)(?:\.{_PIECE})?)$")]
+"""A level of a block of warning levels, or a piece of one, as ``booklet.levels`` names them: ``now``, ``today.2``."""
 
 
 class Choice(Strict):
@@ -43,7 +45,7 @@ class Panel(Strict):
     """Named in one line each at its end. A panel of contacts names those of the back cover where nothing is said."""
 
 
-Panels = Annotated[list[Panel], Field(min_length=1, max_length=6)]
+Panels = Annotated[list[Panel], Field(min_length=1, max_length=10)]
 
 
 class EditionContent(Strict):

@@ -102,6 +102,11 @@ class Strings(Strict):
     covers: str
     does_not_cover: str
     page: str
+    at_least: str
+    at_most: str
+    """The key of people who are filled, and of those who are striped because studies differ."""
+    continued: str
+    """At the head of a page on which a section goes on: ``{title}`` stands for its title."""
     to_do: str
     to_avoid: str
     info: str
@@ -110,6 +115,7 @@ class Strings(Strict):
     benefits: str
     risks: str
     unknown: str
+    pregnancy: str
     ask_doctor: str
     sources: str
     example: str
@@ -117,6 +123,17 @@ class Strings(Strict):
     checked_on: str
     to_validate: str
     to_validate_note: str
+    goes_on: str
+    """Heads a level that goes on from the panel before: ``{title}`` stands for its own."""
+    page_short: str
+    """Before the number of a page that is named in a text."""
+    inside: str
+    overleaf: str
+    """Where a section stands that a sheet names: within the folded sheet, or on its other side."""
+    all_inside: str
+    unfold: str
+    """On the flap of a leaflet: ``{title}`` stands for that of the part on when to call."""
+    own_treatment: str
     to_fill_in: str
     """Stands, with a colon after it, for what is not known yet; the check finds it."""
     team_title: str

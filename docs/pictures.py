@@ -1,10 +1,12 @@
-"""Draws the pictures of the README from the built PDFs: every page small, in colour and grey, and a few spreads large.
+"""Draws the pictures of the README from the built PDFs: every page small, in colour and grey, and a few spreads large;
+and the table of pictograms of the editor's guide.
 
 Usage: python docs/pictures.py [DIST]. Needs pypdfium2 and pillow, which `make test` installs.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -44,7 +46,31 @@ SPREADS = ((1, 2), (4, 5), (14, 15), (22, 23), (24, 25), (28, 29), (38, 39))
 """Pages shown large, side by side; those that a booklet does not have are left out."""
 
 
+PICTOGRAMS = Path(__file__).resolve().parent.parent / "sections" / "figures" / "pictograms"
+ACROSS, PITCH = 8, 104
+
+
+def pictograms() -> None:
+    """Every pictogram with its name, in one drawing."""
+    drawn = []
+    for index, path in enumerate(sorted(PICTOGRAMS.glob("*.svg"))):
+        row, column = divmod(index, ACROSS)
+        left, top = 28 + column * PITCH, 14 + row * PITCH
+        inside = re.sub(r"<title>.*?</title>", "", path.read_text(encoding="utf-8").strip())
+        inside = inside.replace(
+            '<svg xmlns="http://www.w3.org/2000/svg"', f'<svg x="{left}" y="{top}" width="64" height="64"'
+        )
+        drawn.append(f'{inside}\n<text x="{left + 32}" y="{top + 80}" fill="#16222A">{path.stem}</text>\n')
+    high = 14 + (len(drawn) + ACROSS - 1) // ACROSS * PITCH
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {ACROSS * PITCH + 16} {high}"'
+    font = 'font-family="Source Sans 3, Helvetica, Arial, sans-serif" font-size="12.5" text-anchor="middle"'
+    ground = '<title>Les pictogrammes et leur nom</title><rect width="100%" height="100%" fill="#FFFFFF"/>'
+    drawing = f"{head} {font}>{ground}\n{''.join(drawn)}</svg>\n"
+    (Path(__file__).parent / "pictogrammes.svg").write_text(drawing, encoding="utf-8")
+
+
 def main() -> None:
+    pictograms()
     dist = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("dist")
     pdfs = sorted(dist.glob("*.pdf"))
     if not pdfs:

@@ -99,13 +99,13 @@ blocks:
     alt: La peau vue en coupe.
     caption: La peau.
   - kind: table
-    caption: Les jours
+    caption: Les jours [@dupont-2024]
     header: [Jour, Geste]
     rows:
       - [lundi, laver]
       - [mardi, sécher]
   - kind: frequency
-    title: Combien de personnes
+    title: Combien de personnes [@dupont-2024]
     rows:
       - {label: Douleur, low: 2, high: 3, value: 2 à 3 sur 10}
   - kind: diary

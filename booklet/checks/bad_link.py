@@ -1,7 +1,7 @@
 """A link that leads nowhere.
 
-``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``), or a place of the same
-booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
+``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``, ``sms:``), or a place of the
+same booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
 
 Source: WCAG 2.2, 2.4.4; this project.
 
@@ -61,6 +61,6 @@ def _reason(address: str, known: set[str]) -> str:
         return "" if WEB.fullmatch(address) else "is not a web address"
     if kind == "mailto":
         return "" if EMAIL.fullmatch(rest.partition("?")[0]) else "is not an e-mail address"
-    if kind == "tel":
+    if kind in ("tel", "sms"):
         return "" if DIGITS.fullmatch(rest) else "is not a number to dial"
     return "is no address" if colon or not address else "is not a whole address"

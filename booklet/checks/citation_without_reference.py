@@ -1,7 +1,8 @@
 """A citation that leads to no reference.
 
-Every ``[@id]`` of a running text, and every id in a section's ``sources``, names an entry of references.yaml. A
-reader who looks a number up must find it: in the article that the first booklet comes from, one number was absent.
+Every ``[@id]`` of a running text, and every id in the ``sources`` of a section or block, names an entry of
+references.yaml. A reader who looks a number up must find it: in the article that the first booklet comes from, one
+number was absent.
 Brackets that were meant for a citation and are none, ``[@a, @b]`` or ``[@a p. 3]``, would be printed as typed, and so
 would a number that is typed by hand, ``[13]``: both lead nowhere.
 
@@ -22,7 +23,7 @@ from booklet.checks.walk import running_texts, sections, unread
 from booklet.content.marks import CITATION
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Location, Severity
-from booklet.model import Library
+from booklet.model import Library, founded
 
 RULE = "citation-without-reference"
 SEVERITY: Severity = "error"
@@ -52,8 +53,8 @@ def _cited(library: Library) -> Iterator[tuple[str, Location]]:
             for name, offset in inline(text.value):
                 yield name, text.at(offset)
         for _, filed in sections(booklet):
-            for index, name in enumerate(filed.value.sources):
-                yield name, filed.source.at(("sources", index))
+            for loc, name in founded(filed.value):
+                yield name, filed.source.at(loc)
 
 
 def inline(text: str | Inline) -> Iterator[tuple[str, int]]:

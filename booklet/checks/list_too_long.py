@@ -6,7 +6,7 @@ tick.
 
 Source: CDC CCI 8 (no list of more than seven items); standards, section 16.
 
-    waiting: [un, deux, trois, quatre, cinq, six, sept, huit]
+    items: [un, deux, trois, quatre, cinq, six, sept, huit]
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ SEVERITY: Severity = "error"
 
 
 LISTS = frozenset({
-    "items", "signs", "waiting", "numbers", "terms", "do", "dont", "prompts", "key_points", "covers", "does_not_cover"
+    "items", "signs", "lines", "terms", "do", "dont", "prompts", "key_points", "covers", "does_not_cover"
 })  # fmt: skip
+NESTED = frozenset({"levels", "groups", "saying", "waiting"})
+"""Names under which lists stand deeper in a block."""
 LOOKED_UP = (Glossary, Contacts, Steps)
 
 
@@ -51,6 +53,7 @@ def _lists(value: BaseModel, source: Source, loc: Loc, most: int) -> Iterator[Fa
         if name in LISTS and isinstance(held, list) and len(held) > most:
             hint = "split the list under two headings, or keep what matters most"
             yield Fault(source.at((*loc, name, most)), f"{len(held)} items in one list, more than {most}", hint)
-        if name == "levels":
-            for rank, level in enumerate(held):
-                yield from _lists(level, source, (*loc, name, rank), most)
+        if name in NESTED:
+            for rank, inner in enumerate(held if isinstance(held, list) else [held] if held else []):
+                place = (*loc, name, rank) if isinstance(held, list) else (*loc, name)
+                yield from _lists(inner, source, place, most)

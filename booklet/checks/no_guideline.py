@@ -17,7 +17,7 @@ from booklet.checks.reading import of_parts
 from booklet.checks.walk import section_texts
 from booklet.content.marks import citations
 from booklet.diagnostics import Severity
-from booklet.model import Library
+from booklet.model import Library, founded
 
 RULE = "no-guideline"
 SEVERITY: Severity = "warning"
@@ -30,7 +30,7 @@ def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         for _, filed in of_parts(booklet, "treat", "warn"):
             cited = [name for text in section_texts(filed) for name, _ in citations(text.value)]
-            cited += filed.value.sources
+            cited += [name for _, name in founded(filed.value)]
             known = [library.references[name].type for name in cited if name in library.references]
             if known and len(known) == len(cited) and not TYPES.intersection(known):
                 hint = "cite a guideline or a systematic review, or set the type of one in references.yaml"

@@ -1,7 +1,7 @@
 """A section on what to do in which nothing stands out.
 
 Boxes, pictures, ticks and numbered steps lead the eye to what matters. Each section of a part with ``purpose: act`` or
-``warn`` has one: a callout, warning levels, do and don't, steps, tips, key points, a checklist, a quote.
+``warn`` has one: a callout, warning levels, a call table, do and don't, steps, tips, key points, a checklist, a quote.
 
 Source: PEMAT 12 (visual cues).
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from booklet.blocks import Callout, Checklist, DoDont, KeyPoints, Quote, Steps, Tips, WarningLevels
+from booklet.blocks import CallTable, Callout, Checklist, DoDont, KeyPoints, Quote, Steps, Tips, WarningLevels
 from booklet.checks.fault import Fault
 from booklet.checks.reading import of_parts
 from booklet.diagnostics import Severity
@@ -22,7 +22,7 @@ RULE = "no-visual-cue"
 SEVERITY: Severity = "warning"
 
 
-CUES = (Callout, Checklist, DoDont, KeyPoints, Quote, Steps, Tips, WarningLevels)
+CUES = (Callout, CallTable, Checklist, DoDont, KeyPoints, Quote, Steps, Tips, WarningLevels)
 
 
 def check(library: Library) -> Iterator[Fault]:

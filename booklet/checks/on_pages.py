@@ -14,6 +14,16 @@ Source: UKAAF MS03 and G003; RNIB, clear print; standards, section 16.
 
     --t-body: 11pt
 """,
+    "continued-untitled": """\
+A page on which a section goes on, and whose head does not say which, or that names one which has ended.
+
+Who opens the booklet there cannot tell what the text is about. The program prints the running title; a page or a style
+sheet of one's own can lose it. The two pages inside a short booklet are one opening, and need none.
+
+Source: PEMAT 9; this project.
+
+    a page of its own margins, without the running title
+""",
     "foreign-font": """\
 A font that is not the booklet's own.
 
@@ -115,6 +125,16 @@ Source: UKAAF G003; this project.
 
     nine blocks on one panel of a leaflet
 """,
+    "section-begins-low": """\
+A section that begins in the lower third of a page and goes on overleaf.
+
+Its title stands over a few lines, and the page that holds its text has none. A section starts a page, or stands whole
+below another one.
+
+Source: PEMAT 9 and 10; this project.
+
+    a title at the foot with three lines below it, and the rest on the next page
+""",
     "short-too-long": """\
 A short booklet whose text does not fit on its two pages inside.
 
@@ -124,6 +144,15 @@ lines are too many; what says when to call is never parted, so it moves to the n
 Source: HAS-R9 (compact); this project.
 
     form: short      # and five long sections
+""",
+    "small-picture": """\
+A picture of the text that is printed less than 40 mm wide.
+
+What it is to teach cannot be seen at that size, least of all on a copy. A picture has half the measure or the whole.
+
+Source: PEMAT 18; this project.
+
+    .figure { width: 30mm }
 """,
     "text-overflow": """\
 Text that runs out of its box, its column or its page.
@@ -144,9 +173,9 @@ Source: PEMAT 18; this project.
     two labels of a figure at one place
 """,
     "thin-page": """\
-A page that is less than a third full, while its part goes on.
+A page that is less than 55 % full, while its part goes on.
 
-It looks like a mistake, and costs paper.
+It looks like a mistake, and costs paper. What is measured is how far down the content reaches.
 
 Source: HAS-R9; this project.
 
@@ -191,5 +220,7 @@ Source: this project.
 }
 """By the name of the finding."""
 
-WARNINGS = frozenset({"line-length", "thin-page", "too-many-pages"})
-WAIVABLE = frozenset({"body-too-small", "line-length", "thin-page", "too-many-pages"})
+WARNINGS = frozenset(
+    {"continued-untitled", "line-length", "section-begins-low", "small-picture", "thin-page", "too-many-pages"}
+)
+WAIVABLE = frozenset({"body-too-small", "line-length", "section-begins-low", "thin-page", "too-many-pages"})

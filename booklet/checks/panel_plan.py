@@ -1,7 +1,7 @@
 """An edition that cannot be laid out as booklet.yaml plans it.
 
 ``editions`` names editions that there are. Only those of a single sheet have panels. The leaflet is folded in three: it
-has six panels, each with a purpose of its own, and the cover comes first. The handout has the two sides of its sheet;
+has six panels, each with a purpose of its own (``call`` alone may take several), and the cover comes first. The handout has the two sides of its sheet;
 a panel with ``starts: flow`` follows the one before it on the same side.
 
 Source: this project.
@@ -42,7 +42,7 @@ def check(library: Library) -> Iterator[Fault]:
                     message = f"the edition {quoted(name)} has pages, not panels"
                     yield Fault(place, message, "remove them, or choose what it leaves out with 'without'")
                 elif message := _message(edition.form, content.panels):
-                    hint = "cover, remember, daily-living, prevention, call, contacts; see ARCHITECTURE.md, panels"
+                    hint = "cover, remember, daily-living, prevention, call, emergency, contacts; see ARCHITECTURE.md, panels"
                     yield Fault(place, message, hint)
 
 
@@ -55,6 +55,6 @@ def _message(form: str, panels: list[Panel]) -> str:
         return "the first panel of a leaflet is its cover"
     if form == "sides" and len(starting) > PANELS[form]:
         return f"a sheet has {PANELS[form]} sides, and {len(starting)} panels start on a side of their own"
-    purposes = [panel.purpose for panel in panels]
+    purposes = [panel.purpose for panel in panels if panel.purpose != "call"]
     twice = next((purpose for purpose in purposes if purposes.count(purpose) > 1), None)
     return f"two panels have the purpose {quoted(twice)}" if twice else ""

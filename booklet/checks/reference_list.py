@@ -17,7 +17,7 @@ from booklet.checks.fault import Fault
 from booklet.checks.walk import running_texts, sections, unread
 from booklet.content.marks import CITATION
 from booklet.diagnostics import Severity
-from booklet.model import BookletFiles, Library
+from booklet.model import BookletFiles, Library, founded
 
 RULE = "reference-list"
 SEVERITY: Severity = "error"
@@ -42,6 +42,7 @@ def _language(booklet: BookletFiles, lang: str) -> Iterator[Fault]:
         return
     cited = [text.at(match.start()) for own, text in running_texts(booklet) if own == lang
              for match in CITATION.finditer(text.value)]  # fmt: skip
-    cited += [filed.source.at(("sources",)) for own, filed in sections(booklet) if own == lang and filed.value.sources]
+    cited += [filed.source.at(loc) for own, filed in sections(booklet) if own == lang
+              for loc, _ in founded(filed.value)]  # fmt: skip
     if cited:
         yield Fault(cited[0], "a citation, and no list of references", "add a block of kind references to a section")

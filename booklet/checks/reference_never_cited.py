@@ -18,7 +18,7 @@ from booklet.content.marks import citations
 from booklet.content.nodes import KEY
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
-from booklet.model import Library
+from booklet.model import Library, founded
 
 RULE = "reference-never-cited"
 SEVERITY: Severity = "error"
@@ -31,7 +31,7 @@ def check(library: Library) -> Iterator[Fault]:
     cited = {name for booklet in library.booklets.values() for _, text in running_texts(booklet)
              for name, _ in citations(text.value)}  # fmt: skip
     cited |= {name for booklet in library.booklets.values() for _, filed in sections(booklet)
-              for name in filed.value.sources}  # fmt: skip
+              for _, name in founded(filed.value)}  # fmt: skip
     for name in library.references:
         if name not in cited and not unread(library, "sections/booklets", name):
             yield Fault(source.at((KEY, name)), f"no booklet cites {quoted(name)}", "cite it, or remove it")

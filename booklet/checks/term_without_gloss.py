@@ -59,7 +59,7 @@ def _section(filed: Filed[Section], glossary: Mapping[str, GlossaryItem], define
     explained = set(defined)
     for block in filed.value.blocks:
         for line in block.terms if isinstance(block, WarningLevels) else ():
-            word = line.partition(":")[0].strip().casefold()
+            word = line.partition(":")[0].strip(" *").casefold()
             explained |= {name for name, item in glossary.items() if item.term.casefold() == word}
     for text in section_read(filed, labels=False):
         if "terms" in text.loc:

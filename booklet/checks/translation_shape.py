@@ -93,6 +93,9 @@ def _differences(original: Any, value: Any, source: str, loc: Loc) -> Iterator[t
         if len(original) != len(value):
             more = (*loc, len(original)) if len(value) > len(original) else loc
             yield more, f"{len(value)} in {_name(loc)}, {len(original)} in {quoted(source)}"
+    elif isinstance(original, dict) and isinstance(value, dict) and original.keys() == value.keys():
+        for key, one in original.items():
+            yield from _differences(one, value[key], source, (*loc, key))
     elif original != value:
         yield loc, f"{_name(loc)} is {_shown(value)}, {_shown(original)} in {quoted(source)}"
 

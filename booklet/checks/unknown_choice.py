@@ -17,6 +17,7 @@ from booklet.checks.fault import Fault
 from booklet.checks.walk import choices, unread
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Severity
+from booklet.levels import parts
 from booklet.model import BookletFiles, Library, Loc, Section
 from booklet.panels import Choice
 
@@ -52,3 +53,15 @@ def _choice(booklet: BookletFiles, choice: Choice, loc: Loc, section: Section, p
     elif choice.only and not all(isinstance(block, WarningLevels) for block in chosen):
         message = "only warning levels have parts to choose"
         yield Fault(source.at((*loc, "only")), message, "leave 'only' away: the block is printed whole")
+    else:
+        yield from _parts(booklet, choice, loc, [block for block in chosen if isinstance(block, WarningLevels)])
+
+
+def _parts(booklet: BookletFiles, choice: Choice, loc: Loc, levels: list[WarningLevels]) -> Iterator[Fault]:
+    """Parts of warning levels that their block does not have."""
+    known = [part for block in levels for part in parts(block)]
+    for index, part in enumerate(choice.only):
+        if part not in known and not any(one.startswith(f"{part}.") for one in known):
+            hint = f"it has {', '.join(known)}"
+            place = booklet.meta.source.at((*loc, "only", index))
+            yield Fault(place, f"the warning levels have no part {quoted(part)}", hint)

@@ -1,7 +1,8 @@
 """A section that does not exist.
 
 The order in booklet.yaml, the ``without`` of an edition and the ``section`` of a see-also band name sections by their
-file's stem. The order is held against the source language, a see-also against its own.
+file's stem, and so does a ``{page:section|words}`` in a text. The order is held against the source language, the others
+against their own.
 
 Source: this project.
 
@@ -14,7 +15,8 @@ from collections.abc import Iterator
 
 from booklet.blocks import SeeAlso
 from booklet.checks.fault import Fault
-from booklet.checks.walk import sections, unread
+from booklet.checks.walk import running_texts, sections, unread
+from booklet.content.marks import PAGE
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Location, Severity
 from booklet.model import BookletFiles, Library
@@ -34,6 +36,10 @@ def check(library: Library) -> Iterator[Fault]:
                 place = filed.source.at(("blocks", index, "section"))
                 if _missing(library, booklet, lang, block.section):
                     yield _fault(booklet, lang, block.section, place)
+        for lang, text in running_texts(booklet):
+            for mark in PAGE.finditer(text.value) if lang in booklet.sections else ():
+                if _missing(library, booklet, lang, mark.group(1)):
+                    yield _fault(booklet, lang, mark.group(1), text.at(mark.start(1)))
 
 
 def _booklet(library: Library, booklet: BookletFiles) -> Iterator[Fault]:

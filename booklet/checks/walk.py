@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel
-
-from booklet.blocks import BlockBase, Inline
+from booklet.blocks import BlockBase
 from booklet.content.places import spot
 from booklet.content.text import read
 from booklet.diagnostics import Location
+from booklet.inside import models as models
 from booklet.model import (
     BookletFiles,
     Clinic,
@@ -85,20 +84,6 @@ def blocks(library: Library, kind: type[B]) -> Iterator[tuple[Filed[Section], Lo
             for index, block in enumerate(filed.value.blocks):
                 if isinstance(block, kind):
                     yield filed, ("blocks", index), block
-
-
-def models(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
-    """Every model inside a value, itself included, with its path."""
-    if isinstance(value, BaseModel):
-        yield loc, value
-        for name in type(value).model_fields:
-            yield from models(getattr(value, name), (*loc, name))
-    elif isinstance(value, dict) and not all(isinstance(item, Inline) for item in value.values()):
-        for key, item in value.items():
-            yield from models(item, (*loc, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from models(item, (*loc, index))
 
 
 def figures(booklet: BookletFiles) -> Iterator[tuple[str, Location]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,16 @@ from booklet.compose.dark import by_scheme
 from booklet.compose.furniture import LARGE, OFFICE, PRESS, TRIMMED, page_background
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
-from booklet.compose.people import people_out_of_ten
+from booklet.compose.people import people, people_out_of_ten
 from booklet.compose.pictures import Pictures, data_address
+from booklet.compose.sorting import key
 from booklet.compose.status import status
 from booklet.compose.team import Team
 from booklet.compose.typography import setter
 from booklet.diagnostics import Location
-from booklet.edition import A5
+from booklet.edition import A5, EDITIONS
 from booklet.form import SHORT_PAGES
+from booklet.levels import shown
 from booklet.model import BookletFiles, Clinic, Contact, Edition, Filed, Job, Library, Reference, Section
 from booklet.palette import CLINIC_TOKENS, resolved
 from booklet.settings import limits
@@ -39,7 +42,8 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     """HTML of one file.
 
     ``library`` has passed the checks; ``styles`` is the folder that holds ``editions/<name>.css``; ``padding`` is
-    how many pages of note lines to add before the back cover, so that the pages fill whole sheets.
+    how many pages of note lines to add before the part on when to call and before the back cover, so that the pages
+    fill whole sheets and the call stands in the middle: ``pdf.padding`` drops those that are not needed.
     """
     if edition.fitted:
         return compose_sheet(library, job, edition, styles)
@@ -50,7 +54,7 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         return compose_short(desk, padding)
     parts = desk.parts()
     finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
-    return desk.document(
+    composed = desk.document(
         "document.html",
         _places(desk.booklet, job.lang),
         parts=parts,
@@ -64,6 +68,12 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
         references=desk.references(),
         padding=padding,
     )
+    team = any(view.block.kind == "team" for part in parts for section in part.sections for view in section.blocks)
+    composed = replace(composed, reserve=(2 if edition.large else 1) if team else 0)
+    call = views.call(parts)
+    if call is None or not call.sections[0].spread:
+        return composed
+    return replace(composed, spread="centre" if edition.page == A5 else "facing", call=call.sections[0].id)
 
 
 def compose_short(desk: Desk, padding: int) -> Composed:
@@ -180,8 +190,26 @@ class Desk:
 
     def inliner(self, explain: bool = True, links: bool = True) -> Inliner:
         one = self._inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
+        if self._inliner is Inliner:  # what compares two states shows words alone
+            one.leads = self.lead
         self.inliners.append(one)
         return one
+
+    def lead(self, section: str, words: str) -> str:
+        """HTML of words that lead to a section: a link, with the page on paper; on a sheet, where to turn to."""
+        if not self.edition.fitted:
+            link = f'<a class="lead-to" href="#{section}">{words}</a>'
+            page = f'<span class="page-of" data-href="#{section}"></span>'
+            short = escape(self.strings.page_short)
+            return (
+                f'{link}\u00a0<span class="lead-page">({short}\u00a0{page})</span>'
+                if self.edition.form != "web"
+                else link
+            )
+        panels = self.meta.editions[self.edition.name].panels or []
+        printed = {choice.section for panel in panels for choice in panel.blocks}
+        where = self.strings.inside if self.edition.form == "panels" else self.strings.overleaf
+        return f"{words}, {escape(self.typeset(where))}" if section in printed else words
 
     def parts(self) -> list[views.PartView]:
         """The parts of the booklet without the sections that the edition leaves out."""
@@ -190,7 +218,11 @@ class Desk:
         explains_itself = {
             name for name, filed in booklet.sections[lang].items() if _holds(filed.value.blocks, "glossary")
         }
-        inliners = {name: self.inliner(name not in explains_itself) for name in booklet.sections[lang]}
+        # The lines on when to call print no numbers of references: these are gathered elsewhere.
+        bare = {entry.id for part in self.meta.parts if part.kind == "call" for entry in part.sections}
+        inliners = {
+            name: self.inliner(name not in explains_itself, links=name not in bare) for name in booklet.sections[lang]
+        }
         parts = views.part_views(booklet, lang, inliners, self.numbers, frozenset(taken.without if taken else ()))
         self.takes(section.id for part in parts for section in part.sections)
         return parts
@@ -241,8 +273,10 @@ class Desk:
                 front=self.front,
                 pictures=self.pictures,
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
+                person=lambda low, high: data_address(people(low, high, 1, line=self.colours["petrol-7"])),
                 contact=self.contact,
                 phone_link=views.phone_link,
+                shown_levels=shown,
                 number=lambda value, country: self.typeset(views.number(value, country)),
                 day=lambda value: views.long_date(value, strings),
                 month=lambda value: views.month(value, strings),
@@ -251,6 +285,8 @@ class Desk:
                 sheet=(self.styles / self.edition.sheet).as_uri(),
                 edition=self.edition,
                 paged=self.edition.form != "web",
+                # Line by line only where there is room, and for who reads to sign: a page on when to call is full.
+                line_marks=self.edition.form == "web" or self.edition.name not in EDITIONS,
                 folded=self.folded,
                 **more,
             )
@@ -319,8 +355,10 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["address"] = views.address
     environment.filters["css_string"] = css_string
+    environment.filters["in_order"] = lambda items, lang: sorted(items, key=lambda item: key(lang, str(item.term)))
     environment.filters["sentence"] = views.sentence
     environment.filters["first_author"] = views.first_author
     environment.filters["journal"] = views.journal
     environment.filters["short_address"] = views.short_address
+    environment.filters["site"] = views.site
     return environment

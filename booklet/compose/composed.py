@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from booklet.diagnostics import Location
 from booklet.settings import DEFAULT, Thresholds
@@ -39,3 +40,9 @@ class Composed:
     """What the laid-out pages are held to."""
     most_pages: int = 0
     """Pages that it may have, where more cannot be printed; 0 where any number can."""
+    spread: Literal["", "facing", "centre"] = ""
+    """Where the two pages on when to call belong: facing each other, or in the middle of a stapled booklet too."""
+    call: str = ""
+    """HTML id of the section that they are, where ``spread`` says something."""
+    reserve: int = 0
+    """Pages that the box of a clinic may take: as many are pages to write on where there is no clinic."""

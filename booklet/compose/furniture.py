@@ -45,16 +45,18 @@ class Finish:
     """Rules in place of full fields."""
     folded: bool = True
     """Whether the inner edge of a page is a fold, which may be printed over, and not an edge of the sheet."""
+    disc: tuple[float, float, float] = (7.75, 7.3, 5.2)
+    """Where the number of a page stands over a drawing: from the outer edge, from the foot; and the disc's radius."""
     bleed: float = 0
     """How far the furniture goes beyond the edge of the page, to be trimmed."""
 
 
 TRIMMED = Finish(0, 5, 12, 7, 14, saving=False)
 PRESS = replace(TRIMMED, bleed=3)
-LARGE = Finish(6, 8, 13, 9, 14, saving=True, folded=False)
+LARGE = Finish(6, 8, 13, 9, 14, saving=True, folded=False, disc=(12, 10.5, 6.8))
 """The same with numerals of 16 pt and more."""
 
-OFFICE = Finish(6, 3.6, 8.5, 6, 9, saving=True)
+OFFICE = Finish(6, 3.6, 8.5, 6, 9, saving=True, disc=(9.75, 10.7, 4.6))
 """An office printer leaves 5 mm of the sheet white; 6 mm keeps everything that matters clear of that."""
 
 
@@ -73,13 +75,14 @@ def page_background(
     *,
     ground: str = "",
     sign: bool = False,
+    over_scene: bool = False,
     petrol: str = PETROL,
 ) -> str:
     """Data address of a whole page's furniture, its bleed included.
 
     ``active`` is the part whose tab stands out (none for pages before the parts); ``side`` is left or right;
-    ``ground`` fills the page; ``sign`` draws the petrol band of a part's first page; ``petrol`` is its colour, which a
-    clinic may have changed.
+    ``ground`` fills the page; ``over_scene`` draws a white disc for the number of the page to stand on; ``sign`` draws
+    the petrol band of a part's first page; ``petrol`` is its colour, which a clinic may have changed.
     """
     width, height = size
     drawn: list[str] = []
@@ -95,6 +98,10 @@ def page_background(
     for index, tab in enumerate(tabs):
         top, is_active = RAIL_TOP + index * pitch, tab.part == active
         drawn.append(_tab(tab, top, slot, side, width, finish, active=is_active, petrol=petrol))
+    if over_scene:
+        across, up, radius = finish.disc
+        middle = width - across if side == "right" else across
+        drawn.append(f'<circle cx="{middle}" cy="{height - up:.2f}" r="{radius}" fill="#FFFFFF"/>')
     body = "".join(drawn)
     whole, high = width + 2 * finish.bleed, height + 2 * finish.bleed
     return data_address(

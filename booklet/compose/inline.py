@@ -17,6 +17,13 @@ from booklet.compose.typography import setter
 from booklet.content.commonmark import parsed
 
 
+LAST_WORD = re.compile(r"(?<![^\s(])[^\s<>()]{1,12} $")
+"""The short word before a citation, with its space: both stay on one line, so that no number begins the next alone."""
+
+FEW = 2
+"""Numbers that a word takes along; a longer list of them may break where it is."""
+
+
 class Inliner:
     """Renders the running texts of one section; remembers which terms it has already explained."""
 
@@ -38,6 +45,8 @@ class Inliner:
         self._explained: set[str] = set()
         self.terms: set[str] = set()
         """Those of the glossary that it has met."""
+        self.leads: Callable[[str, str], str] | None = None
+        """Makes of a section and of words as HTML what leads there; None leaves the words as they are."""
 
     def __call__(self, text: str | None) -> Markup:
         """HTML of one running text; safe to print."""
@@ -49,6 +58,9 @@ class Inliner:
             html, visible = self._token(token, before)
             if token.type == "citation" and not html and out:
                 out[-1] = out[-1].rstrip(" ")  # nothing is printed, so nothing is set apart
+            elif token.type == "citation" and out and (word := LAST_WORD.search(out[-1])) and html.count("<a ") <= FEW:
+                out[-1] = f'{out[-1][: word.start()]}<span class="keep">{word.group()}'
+                html += "</span>"
             out.append(html)
             before = visible[-1:] or before
         return Markup("".join(out))
@@ -57,7 +69,9 @@ class Inliner:
         """The text alone, set but without markup: for titles, attributes and bookmarks."""
         if not text:
             return ""
-        return Markup(re.sub(r'\s*<span class="cites"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))).unescape()
+        return Markup(
+            re.sub(r'\s*<span class="(?:cites|lead-page)"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))
+        ).unescape()
 
     def _token(self, token: Token, before: str) -> tuple[str, str]:
         """HTML of one token, and the text that the reader sees of it."""
@@ -85,6 +99,11 @@ class Inliner:
                 lang, words = token.meta["groups"]
                 shown = setter(lang)(words.strip(), before)
                 return f'<span lang="{lang}">{escape(shown, quote=False)}</span>', shown
+            case "page":
+                section, words = token.meta["groups"]
+                shown = self._typeset(words, before)
+                words_as_html = escape(shown, quote=False)
+                return (self.leads(section, words_as_html) if self.leads else words_as_html), shown
             case _:
                 return escape(token.content, quote=False), token.content
 

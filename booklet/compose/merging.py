@@ -70,9 +70,9 @@ def removed_block(old: Value) -> list[Any]:
     """The block that was removed, as deleted; its words as paragraphs where it does not fit today's model."""
     try:
         block = gone(_BLOCK.validate_python(old))
-        return [block.model_copy(update={"id": None, "basis": None})]
+        return [block.model_copy(update={"id": None, "basis": None, "sources": []})]
     except ValidationError:
-        words = [words for loc, words in leaves(old) if loc[-1:] not in (("kind",), ("id",), ("figure",))]
+        words = [words for loc, words in leaves(old) if not {"kind", "id", "figure", "sources"}.intersection(loc)]
         return [Paragraph.model_construct(kind="paragraph", text=Changed("", one)) for one in words]
 
 

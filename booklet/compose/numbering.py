@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from booklet.content.marks import citations
-from booklet.model import BookletFiles, texts
+from booklet.model import BookletFiles, founded, texts
 
 
 def citation_numbers(booklet: BookletFiles, lang: str) -> dict[str, int]:
     """Reference id -> number, in order of first appearance: booklet.yaml, then sections as they are read.
 
-    A section's own ``sources`` come after its text, because they are printed at its end.
+    The ``sources`` of blocks and of the section come after its text, because they are printed at its end.
     """
     numbers: dict[str, int] = {}
 
@@ -27,6 +27,6 @@ def citation_numbers(booklet: BookletFiles, lang: str) -> dict[str, int]:
         for _, text in texts(filed.value):
             for name, _ in citations(text):
                 meet(name)
-        for name in filed.value.sources:
+        for _, name in founded(filed.value):
             meet(name)
     return numbers

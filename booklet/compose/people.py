@@ -15,8 +15,13 @@ _STRIPES = "M11 33 25 20M11.500 41 29 25M15.500 46 29 34M15.500 55 24 47M15.500 
 
 def people_out_of_ten(low: int, high: int, colour: str = TERRA, line: str = PETROL_7) -> str:
     """SVG of ten people; ``low`` filled, up to ``high`` striped, the rest outlined. Counts from 0 to 10."""
+    return people(low, high, 10, colour, line)
+
+
+def people(low: int, high: int, count: int, colour: str = TERRA, line: str = PETROL_7) -> str:
+    """The same of ``count`` people: one stands in the key."""
     figures: list[str] = []
-    for index in range(10):
+    for index in range(count):
         if index < low:
             body = f'<g fill="{colour}">{_BODY}</g>'
         elif index < high:
@@ -26,4 +31,5 @@ def people_out_of_ten(low: int, high: int, colour: str = TERRA, line: str = PETR
             body = f'<g fill="#FFFFFF" stroke="{line}" stroke-width="2.6">{_BODY}</g>'
         figures.append(f'<g transform="translate({index * PITCH - 6:.1f} 0)">{body}</g>')
     drawn = "".join(figures)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{drawn}</svg>'
+    width = WIDTH - (10 - count) * PITCH
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {HEIGHT}">{drawn}</svg>'

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from booklet.blocks import Block
+from booklet.blocks import Block, WarningLevels
 from booklet.compose.inline import Inliner
+from booklet.compose.views import unconfirmed
 from booklet.diagnostics import Location
 from booklet.edition import Edition
 from booklet.model import BookletFiles, EditionContent, Filed, Section
@@ -39,7 +40,12 @@ class PanelView:
     @property
     def unconfirmed(self) -> bool:
         """Whether a clinician must still confirm something in it."""
-        return any(chosen.block.basis for chosen in self.blocks)
+        return any(unconfirmed(chosen.block) for chosen in self.blocks)
+
+    @property
+    def headed(self) -> bool:
+        """Whether the band of its first level carries its title."""
+        return self.panel.purpose == "call" and bool(self.blocks) and isinstance(self.blocks[0].block, WarningLevels)
 
 
 @dataclass
@@ -105,8 +111,12 @@ def blocks(filed: Filed[Section] | None, choice: Choice) -> Iterator[tuple[Block
     """The blocks of a section that a choice names, each with the id of its HTML element."""
     for index, block in enumerate(filed.value.blocks if filed else []):
         if choice.block in (None, block.id):
-            part = f"--{choice.only[0]}" if choice.only else ""
-            yield block, f"{choice.section}--{block.id or index + 1}{part}"
+            yield block, f"{choice.section}--{block.id or index + 1}{_piece(choice)}"
+
+
+def _piece(choice: Choice) -> str:
+    """What tells the parts of one block on several panels apart, in the id of an HTML element."""
+    return f"--{choice.only[0].replace('.', '-')}" if choice.only else ""
 
 
 def places(booklet: BookletFiles, lang: str, edition: str) -> dict[str, Location]:
@@ -117,6 +127,6 @@ def places(booklet: BookletFiles, lang: str, edition: str) -> dict[str, Location
             filed = booklet.sections[lang].get(choice.section)
             for index, block in enumerate(filed.value.blocks if filed else []):
                 if filed and choice.only and choice.block in (None, block.id):
-                    anchor = f"{choice.section}--{block.id or index + 1}--{choice.only[0]}"
+                    anchor = f"{choice.section}--{block.id or index + 1}{_piece(choice)}"
                     found[anchor] = filed.source.at(("blocks", index))
     return found

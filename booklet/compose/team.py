@@ -26,6 +26,10 @@ BACK_LETTERS, BACK_HOLDS = 56, 62.0
 """Letters of a line on the back cover, and the mm that it has for a clinic beside its list of associations."""
 
 
+BOX_LETTERS, BOX_PAGE, WRITE_LINE = 56, 160.0, 9.6
+"""Letters of a line in the clinic's box, the mm that its page has, and the height in mm of a line to write on."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture with its printed width and height in mm."""
@@ -89,6 +93,21 @@ class Team:
         beside = len(clinic.address) + (6 if clinic.qr else 0)
         rest = self._lines(BACK_LETTERS, words(clinic.out_of_hours), self.spoken, clinic.email or "", clinic.web or "")
         return LINE * (names + max(phones, beside) + rest + (1 if clinic.feedback else 0)) > BACK_HOLDS
+
+    @property
+    def note_lines(self) -> int:
+        """Lines to write on that have room below the clinic's box, on its page of a booklet."""
+        clinic, words = self.clinic, self._words
+        lines = 1 + self._lines(BOX_LETTERS - 22, clinic.name) + self._lines(BOX_LETTERS, words(clinic.unit))
+        lines += self._lines(BOX_LETTERS, words(clinic.welcome), words(clinic.out_of_hours))
+        lines += sum(1 + self._lines(BOX_LETTERS, words(phone.hours)) for phone in clinic.phones)
+        more = self._lines(
+            BOX_LETTERS - 20, *clinic.address, self.spoken, clinic.email or "", clinic.web or "", clinic.feedback or ""
+        )
+        lines += max(more, 5 if clinic.qr else 0)
+        lines += sum(1 + self._lines(BOX_LETTERS, words(one.what)) for one in clinic.contacts)
+        left = BOX_PAGE - LINE * lines - (10 if clinic.logo else 0) - 2 * len(clinic.phones)
+        return max(0, min(16, int(left / WRITE_LINE)))
 
     def _lines(self, letters: int, *texts: str) -> int:
         """About how many lines of so many letters the texts take, each starting on its own."""

@@ -67,7 +67,7 @@ FRENCH = Profile(
     (f"«{NO_BREAK}", f"{NO_BREAK}»"),
     NARROW,
     _before_number("pages?|sur|le|n°|no|partie|étape|niveau"),
-    _before_unit("ans?|mois|jours?|semaines?|heures?|minutes?"),
+    _before_unit(rf"ans?|mois|jours?|semaines?|heures?|minutes?|sur(?={_SPACE}\d)"),
 )
 ENGLISH = Profile(
     "",
@@ -75,7 +75,7 @@ ENGLISH = Profile(
     ("“", "”"),
     NARROW,
     _before_number("pages?|in|of|no|age|about|around|call|part|step|level"),
-    _before_unit("years?|months?|days?|weeks?|hours?|minutes?|am|pm"),
+    _before_unit(rf"years?|months?|days?|weeks?|hours?|minutes?|am|pm|(?:in|out of)(?={_SPACE}\d)"),
     single="‘",
 )
 PROFILES: dict[str, Profile] = {"fr": FRENCH, "fr-CA": replace(FRENCH, high=""), "en": ENGLISH}

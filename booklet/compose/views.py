@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
-from booklet.blocks import Block
+from booklet.blocks import Block, WarningLevels
 from booklet.compose.furniture import Tab
 from booklet.compose.inline import Inliner
-from booklet.model import BookletFiles, Filed, Part, Section, Strings
+from booklet.content.marks import citations
+from booklet.inside import models
+from booklet.model import BookletFiles, Filed, Part, Section, Strings, founded, texts
 from booklet.palette import TINTS
 
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
-BESIDE_TITLE = 8
-"""Numbers of references that have room beside the title of the call page."""
+LONG = frozenset({"glossary", "references"})
+"""Kinds of block that run over pages by nature: a list of many short entries."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class BlockView:
 
     block: Block
     anchor: str
+    pair: Literal["", "first", "second"] = ""
+    """Which of two pictures side by side it is."""
 
 
 @dataclass(frozen=True)
@@ -35,19 +40,36 @@ class SectionView:
     starts: str
     blocks: list[BlockView]
     source_numbers: list[tuple[int, str]]
-    """Numbers and ids of the references that the whole section rests on."""
+    """Numbers and ids of the references that the section or a block of it rests on as a whole."""
     call: bool = False
-    """Whether it says when to call: its foot is a line or two beside the title."""
+    """Whether it says when to call: what it rests on is told elsewhere."""
 
     @property
     def sources_in_list(self) -> bool:
-        """Whether its sources are too many for its foot, and are numbered at the head of the list of references."""
-        return self.call and len(self.source_numbers) > BESIDE_TITLE
+        """Whether its page has no room for numbers: they stand at the head of the list of references."""
+        return self.call
+
+    @property
+    def headed(self) -> bool:
+        """Whether the band of its first level carries its title."""
+        return self.call and isinstance(self.blocks[0].block, WarningLevels)
+
+    @property
+    def spread(self) -> bool:
+        """Whether it is two pages that face each other: straight away, and today."""
+        first = self.blocks[0].block
+        levels = [level.level for level in first.levels] if isinstance(first, WarningLevels) else []
+        return self.call and levels[:2] == ["now", "today"]
 
     @property
     def unconfirmed(self) -> bool:
-        """Whether a clinician must still confirm a block of it."""
-        return any(view.block.basis for view in self.blocks)
+        """Whether a clinician must still confirm a block of it, or a line."""
+        return any(unconfirmed(view.block) for view in self.blocks)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it may begin below another section and go on, overleaf, though it has no room there as a whole."""
+        return self.starts == "flow" and any(view.block.kind in LONG for view in self.blocks)
 
     @property
     def fillable(self) -> bool:
@@ -106,8 +128,30 @@ def _section_view(
     blocks = [
         BlockView(block, f"{filed.id}--{block.id or index + 1}") for index, block in enumerate(filed.value.blocks)
     ]
-    cited = sorted((numbers[name], name) for name in filed.value.sources if name in numbers)
-    return SectionView(filed.id, filed.value, inline, starts, blocks, cited, call)
+    names = {name for _, name in founded(filed.value)}
+    if call:  # its lines print no numbers
+        names |= {name for _, text in texts(filed.value) for name, _ in citations(text)}
+    cited = sorted((numbers[name], name) for name in names if name in numbers)
+    return SectionView(filed.id, filed.value, inline, starts, paired(blocks), cited, call)
+
+
+def paired(views: list[BlockView]) -> list[BlockView]:
+    """The blocks, with each two pictures of half the measure that follow one another told to stand side by side."""
+    found, last = [], None
+    for view in views:
+        half = view.block.kind == "figure" and view.block.size == "half" and not view.block.basis
+        if half and last is not None:
+            found[-1] = replace(last, pair="first")
+            view, last = replace(view, pair="second"), None
+        else:
+            last = view if half else None
+        found.append(view)
+    return found
+
+
+def unconfirmed(block: Block) -> bool:
+    """Whether a clinician must still confirm a block, or a line of it."""
+    return any(getattr(model, "basis", None) for _, model in models(block))
 
 
 def long_date(day: date, strings: Strings) -> str:
@@ -135,6 +179,12 @@ def short_address(url: str) -> str:
     return shown if len(shown) <= 42 else shown.split("/")[0]
 
 
+def site(url: str) -> str:
+    """The site that an address leads to: ``nhs.uk``; a DOI or a number of PubMed Central as it is typed."""
+    shown = short_address(url)
+    return shown if shown.startswith(("PMC", "doi.org/")) else shown.split("/")[0]
+
+
 def first_author(authors: str) -> str:
     """The first of several authors with ``et al.``, so that a list of references stays short; ends with a full stop."""
     first, *others = re.split(r",\s+(?=[A-ZÀ-Ý][\w'’-]+ [A-Z]{1,3}\b|et al)", authors)
@@ -149,7 +199,8 @@ def sentence(text: str) -> str:
 
 def journal(published: str) -> str:
     """A publication without volume and pages: the address leads there."""
-    return re.sub(r"(\d{4})\s*;.*$", r"\1", published).rstrip(".")
+    without = re.sub(r"(\d{4})\s*;.*$|[:\s]+\d+(?:\(\d+\))?:\s?\S+$|:\s?\d+$", r"\1", published)
+    return without.rstrip(".")
 
 
 def number(typed: str, country: str) -> str:

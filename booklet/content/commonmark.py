@@ -1,4 +1,4 @@
-"""Running text, parsed: inline CommonMark with HTML off, and the three marks of ``marks``.
+"""Running text, parsed: inline CommonMark with HTML off, and the marks of ``marks``.
 
 What is printed and what the rules look at come of this one parser, so that no mark means one thing to a rule and
 another on the page. Nothing that an editor types is HTML or an entity: it comes out as typed.
@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
-from booklet.content.marks import CITATION, FOREIGN, TERM
+from booklet.content.marks import CITATION, FOREIGN, PAGE, TERM
 
-ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)")
+ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:|tel:|sms:|#)")
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -73,6 +73,7 @@ def _parser() -> MarkdownIt:
     # The text rule stops only at characters that some rule starts with; braces are ours.
     parser.inline.ruler.before("text", "brace", _mark("term", TERM))
     parser.inline.ruler.before("text", "foreign", _mark("foreign", FOREIGN))
+    parser.inline.ruler.before("text", "page", _mark("page", PAGE))
     parser.validateLink = lambda url: bool(ALLOWED_LINK.match(url))  # type: ignore[method-assign]
     return parser
 

@@ -23,6 +23,7 @@ from booklet.delivery.inputs import Inputs
 from booklet.delivery.jobs import Request, WrongUse, jobs
 from booklet.diagnostics import Diagnostic, has_errors, ordered
 from booklet.edition import Edition
+from booklet.form import SPARE
 from booklet.model import Built, Job, Library
 from booklet.pdf import Attachment, Finished, Painted, finished, paint
 from booklet.web import one_page
@@ -178,8 +179,8 @@ def _attachments(library: Library, job: Job, sources: Sequence[str]) -> list[Att
 def painted(library: Library, job: Job, styles: Path) -> Painted:
     """The pages that a job's file is made of, and others that share them."""
     pages = _pages(job)
-    # As many pages to write on as can ever be needed: those that are not are dropped once the pages are counted.
-    composed = compose(library, job, pages, styles, padding=FOLD - 1)
+    # Pages to write on are laid out to spare: those that are not needed are dropped once the pages are counted.
+    composed = compose(library, job, pages, styles, padding=SPARE)
     return paint(composed, pages, fold=FOLD)
 
 

@@ -16,6 +16,7 @@ from booklet.delivery.build import Report
 from booklet.delivery.editions import EDITIONS, FOLD
 from booklet.delivery.jobs import offered
 from booklet.diagnostics import Diagnostic, ordered
+from booklet.form import SPARE
 from booklet.model import Job, Library
 from booklet.pagemoves import Moves
 
@@ -97,7 +98,7 @@ def signatures(library: Library, job: Job, styles: Path) -> list[list[str]]:
     from booklet.pdf.render import collector_paused, render
 
     edition = EDITIONS[job.edition]
-    composed = compose(library, job, edition, styles, padding=FOLD - 1)
+    composed = compose(library, job, edition, styles, padding=SPARE)
     with collector_paused():
         rendered = fitted(composed) if edition.fitted else render(composed, FOLD)
         found = [[_stable(word, composed, library) for word in drawn(page)] for page in rendered.pages]

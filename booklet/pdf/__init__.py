@@ -25,9 +25,8 @@ __all__ = ["Attachment", "Finished", "Painted", "finish", "finished", "paint"]
 def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
     """The laid-out pages, painted once for every edition that is made of them, and what is wrong with them.
 
-    Pages to write on (elements of class ``padding``) are dropped from the last, as long as the number of pages stays
-    or becomes a multiple of ``fold``; what stands after them must not print its page's number. A one-sheet edition is
-    fitted first. A fault of the page is a finding; OSError where a library of the system is missing.
+    Of the pages to write on (elements of class ``padding``), those that ``padding`` does not need for the number of
+    pages to be a multiple of ``fold`` are dropped. A one-sheet edition is fitted first. A fault of the page is a finding; OSError where a library of the system is missing.
     """
     from io import BytesIO
 
@@ -42,6 +41,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
     from booklet.pdf.fitting import fitted, too_long
     from booklet.pdf.fonts import foreign_fonts, missing_glyphs
     from booklet.pdf.layout import judge
+    from booklet.pdf.padding import off_centre
     from booklet.pdf.render import collector_paused, render, whole
 
     with collector_paused():
@@ -53,6 +53,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
         findings = [
             *(too_long(views, composed) if edition.fitted else []),
             *judge(views, composed),
+            *off_centre(rendered.document.pages, composed),
             *low_contrast(views, composed),
             *clear_print(views, composed, edition),
             *foreign_fonts(rendered, families, views),

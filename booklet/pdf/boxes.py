@@ -81,11 +81,32 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A picture of the text, photograph or drawing, and how wide it is printed."""
+
+    width: float
+    place: Location | None
+
+
+@dataclass(frozen=True)
 class Sign:
     """A pictogram or a sign, drawn once behind a box, with a place of its own beside the text."""
 
     area: Rect
     place: Location | None
+
+
+@dataclass
+class Piece:
+    """What a page holds of one section."""
+
+    id: str
+    title: str
+    running: str
+    """What the head of a page says on which it goes on."""
+    place: Location | None
+    head: float | None = None
+    """Where its own head begins; nothing on a page on which it goes on."""
 
 
 @dataclass
@@ -100,10 +121,14 @@ class PageView:
     pictures: list[Picture] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    sections: list[Piece] = field(default_factory=list)
     foot: float = 0.0
     """Where the content in the flow ends."""
     end: float = 0.0
     """Where its last box ends, padding and border included."""
+    opens_with: str = ""
+    """The heading, ``h1`` to ``h6``, that its first words in the flow stand in; empty where they stand in none."""
     last_in_heading: str = ""
     """Words of the heading that is the last content in the flow; empty where something else is."""
     last_place: Location | None = None
@@ -114,7 +139,7 @@ class _Inside:
     """What a box inherits from those around it."""
 
     place: Location | None = None
-    heading: bool = False
+    heading: str = ""
     in_flow: bool = True
     in_margin: bool = False
     line: Rect | None = None
@@ -124,6 +149,7 @@ class _Inside:
     element: Any = None
     running: bool = False
     plain_list: bool = False
+    figure: bool = False
     within: tuple[Rect, ...] = ()
 
 
@@ -180,9 +206,12 @@ class _Reader:
         if box.element is not None:
             if (name := box.element.get("id")) in self.places:
                 change["place"] = self.places[name]
+            if box.element_tag == "figure":
+                change["figure"] = True
             if box.element_tag in HEADINGS:
-                change["heading"] = True
+                change["heading"] = str(box.element_tag)
             if box.element is not inside.element:  # an element's inner boxes have it too
+                self.section(box, change.get("place", inside.place))
                 change["element"] = box.element
                 change["running"], change["plain_list"] = _running(box.element, inside)
         if box.style["position"] in ("absolute", "fixed") and not isinstance(box, self.boxes.LineBox):
@@ -211,12 +240,28 @@ class _Reader:
         ink = Rect(box.position_x, baseline - 0.7 * size, box.position_x + box.width, baseline + 0.2 * size)
         line = inside.line or ink
         behind = inside.ground.at(*grounds.middle(box))
+        if inside.in_flow and not any(text.in_flow and not text.in_margin for text in self.view.texts):
+            self.view.opens_with = inside.heading
         self.view.texts.append(Text(
             words, ink, size, line, inside.walls, inside.block, inside.place, inside.in_flow, inside.in_margin,
             grounds.text_colour(box, behind) or behind, behind, inside.running, _looks(box.style), inside.within,
         ))  # fmt: skip
         if inside.in_flow:
             self.reach(ink.bottom, inside, words)
+
+    def section(self, box: Any, place: Location | None) -> None:
+        """Notes that a section, or its head, stands here."""
+        names = (box.element.get("class") or "").split()
+        if "section" in names:
+            title = next(
+                (one for one in box.element.iter() if "section-title" in (one.get("class") or "").split()), None
+            )
+            if title is not None:
+                words = " ".join("".join(title.itertext()).split())
+                running = " ".join((title.get("data-running") or words).split())
+                self.view.sections.append(Piece(box.element.get("id") or "", words, running, place))
+        elif "section-head" in names and self.view.sections:
+            self.view.sections[-1].head = box.position_y
 
     def mark(self, box: Any, ground: Ground, inside: _Inside) -> None:
         """Notes the borders of a box, and its fill where it holds nothing."""
@@ -240,6 +285,8 @@ class _Reader:
             self.view.signs.append(Sign(area, inside.place))
 
     def picture(self, box: Any, inside: _Inside) -> None:
+        if inside.figure:
+            self.view.drawings.append(Drawing(box.width, inside.place))
         image = box.replacement
         if type(image).__name__ != "RasterImage" or not box.width or not box.height:
             return

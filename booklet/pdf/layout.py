@@ -10,10 +10,14 @@ from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location, Severity
 from booklet.edition import LEAST_PER_INCH
 from booklet.pdf.boxes import PageView, Rect, Sign, Text
+from booklet.pdf.flow import flaws
 from booklet.pdf.render import whole
 
 TOLERANCE = 1.5
 """How far, in CSS pixels, a text may reach beyond its box before it counts: 0.4 mm."""
+
+LEAST_WIDTH = 40 / 25.4 * 96 - 0.5
+"""How wide a picture of the text is at the least, in CSS pixels: 40 mm, less what is lost in rounding."""
 
 NEAR = 3.0
 """How far, in CSS pixels, the ink of a text may reach into a box that lies on it: less than what hangs below a line."""
@@ -47,8 +51,8 @@ def judge(views: list[PageView], composed: Composed) -> list[Diagnostic]:
             kept.append(replace(view, number=len(kept) + 1))
             beyond.append([])
     found: dict[tuple[str, Location, int], Diagnostic] = {}
-    for view, following, over in zip(kept, [*kept[1:], None], beyond, strict=True):
-        for finding in [*_page(view, following, place), *_beyond(view, over, place)]:
+    for before, view, following, over in zip([None, *kept[:-1]], kept, [*kept[1:], None], beyond, strict=True):
+        for finding in [*_page(view, before, following, place, most is not None), *_beyond(view, over, place)]:
             found.setdefault((finding.rule, finding.location, view.number), finding)
     return [*found.values()]
 
@@ -86,7 +90,9 @@ def excess(over: list[PageView], place: Location, left: float = 0.0) -> tuple[st
     return f"{lines} line{'s' if lines != 1 else ''} too many{start}", (first and first.place) or place
 
 
-def _page(view: PageView, following: PageView | None, place: Location) -> Iterator[Diagnostic]:
+def _page(
+    view: PageView, before: PageView | None, following: PageView | None, place: Location, opening: bool
+) -> Iterator[Diagnostic]:
     def fault(where: Location | None, rule: str, message: str, hint: str, severity: Severity = "error") -> Diagnostic:
         return Diagnostic(where or place, rule, f"page {view.number}: {message}", hint, severity)
 
@@ -109,16 +115,16 @@ def _page(view: PageView, following: PageView | None, place: Location) -> Iterat
             message = f"the picture has {picture.per_inch:.0f} pixels for an inch of paper, {LEAST_PER_INCH} are needed"
             hint = "use a larger picture, or print it smaller"
             yield fault(picture.place, "low-resolution-image", message, hint)
+    for drawing in view.drawings:
+        if drawing.width < LEAST_WIDTH:
+            message = f"the picture is {_mm(drawing.width)} wide, and nobody sees what it shows"
+            yield fault(drawing.place, "small-picture", message, "give it half the measure or the whole", "warning")
     if view.name.startswith(COMPOSED_PAGES):
         return
     if view.last_in_heading:
         message = f"the heading {_quoted(view.last_in_heading)} is the last thing on the page"
         yield fault(view.last_place, "heading-at-page-foot", message, "let its text follow it, or move it")
-    third = (view.content.bottom - view.content.top) / 3
-    if following and following.name == view.name and view.foot - view.content.top < third:
-        message = "the page is less than a third full, and its part goes on"
-        hint = "shorten the section by these lines, or add to it"
-        yield fault(view.last_place, "thin-page", message, hint, "warning")
+    yield from flaws(view, before, following, place, opening=opening)
 
 
 def _overflow(view: PageView, text: Text) -> str:

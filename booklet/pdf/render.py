@@ -17,12 +17,10 @@ from booklet.diagnostics import Diagnostic, Location
 from booklet.pdf.engine import weasyprint
 from booklet.pdf.fetch import Fetcher
 from booklet.pdf.origins import noted
+from booklet.pdf.padding import needed, wanted_ahead, with_ahead
 
 VARIANT = "pdf/a-2a"
 """What WeasyPrint paints for every edition: tagged, every font embedded; each edition is finished from that."""
-
-PADDING = "padding"
-"""Class of the elements that are pages to write on, dropped where they are not needed."""
 
 HINTS = {
     "SVG image": "something in the drawing cannot be drawn: open it in a drawing program and export it as plain SVG",
@@ -71,16 +69,26 @@ class Rendered:
 
 
 def render(composed: Composed, fold: int = 1) -> Rendered:
-    """Lays the page out, then drops the pages to write on that ``fold`` does not ask for."""
+    """Lays the page out, with the pages to write on that ``fold`` and ``composed.spread`` ask for, and no others."""
     messages: list[logging.LogRecord] = []
     html, aliases = _without_paths(composed)
-    with _listening(messages):
-        document = (
-            weasyprint()
-            .HTML(string=html, base_url=composed.base_url, url_fetcher=Fetcher(composed.files, aliases))
-            .render(pdf_variant=VARIANT, presentational_hints=False)
-        )
-    document = document.copy(_needed(document.pages, fold))
+
+    def laid_out(ahead: int) -> Any:
+        messages.clear()
+        with _listening(messages):
+            return (
+                weasyprint()
+                .HTML(
+                    string=with_ahead(html, ahead), base_url=composed.base_url,
+                    url_fetcher=Fetcher(composed.files, aliases),
+                )
+                .render(pdf_variant=VARIANT, presentational_hints=False)
+            )  # fmt: skip
+
+    document = laid_out(0)
+    if ahead := wanted_ahead(document.pages, html, fold, composed):
+        document = laid_out(ahead)
+    document = document.copy(needed(document.pages, fold, composed))
     for page in document.pages:
         # WeasyPrint gives one to every box inside a link too. One for each link is what PDF/UA asks for.
         page.links = [link for link in page.links if link[3].link]
@@ -145,24 +153,6 @@ def _without_paths(composed: Composed) -> tuple[str, dict[str, Path]]:
             html = html.replace(uri, alias)
             aliases[alias] = path
     return html, aliases
-
-
-def _needed(pages: list[Any], fold: int) -> list[Any]:
-    """The pages without the surplus of pages to write on, dropped from the last."""
-    spare = [page for page in pages if _is_padding(page._page_box)]
-    surplus = next((drop for drop in range(len(spare), -1, -1) if (len(pages) - drop) % fold == 0), 0)
-    dropped = {id(page) for page in spare[len(spare) - surplus :]}
-    return [page for page in pages if id(page) not in dropped]
-
-
-def _is_padding(page: Any) -> bool:
-    """Whether the first element below the page's body is one."""
-    box = page
-    while box.children:
-        box = box.children[0]
-        if PADDING in ((box.element.get("class") or "") if box.element is not None else "").split():
-            return True
-    return False
 
 
 class _Listener(logging.Handler):

@@ -42,6 +42,7 @@ from booklet.model import (
     SectionEntry,
     contact_ids,
     drawings,
+    founded,
     texts,
 )
 from booklet.panels import Panel
@@ -99,7 +100,7 @@ def subject(library: Library, files: BookletFiles, lang: str, section: str) -> d
         return _booklet(library, files, lang)
     value = files.sections[lang][section].value
     own = [str(text) for _, text in texts(value)]
-    cited = {*value.sources, *_cited(own)}
+    cited = {*(name for _, name in founded(value)), *_cited(own)}
     if any(isinstance(block, References) for block in value.blocks):
         cited |= _cited_anywhere(files, lang)
     return {
@@ -177,7 +178,7 @@ def _cited_anywhere(files: BookletFiles, lang: str) -> set[str]:
     """Every reference that a booklet cites in one language."""
     found = {name for loc, text in texts(files.meta.value) if loc[-1] == lang for name, _ in citations(text)}
     for filed in files.sections.get(lang, {}).values():
-        found |= {*filed.value.sources, *_cited(str(text) for _, text in texts(filed.value))}
+        found |= {*(name for _, name in founded(filed.value)), *_cited(str(text) for _, text in texts(filed.value))}
     return found
 
 

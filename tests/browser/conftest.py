@@ -1,57 +1,32 @@
-"""A real browser: Debian's Chromium, driven by Playwright. Where it cannot be had, its tests are skipped and say so."""
+"""A real browser: Chromium, which the set-up installs, driven by Playwright."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import tempfile
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.sample import job, made
-
-PATIENCE = 300
-"""Seconds that each step of installing may take."""
+from tests.sample import ROOT, job, made
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
-def chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-def install() -> None:
-    """Installs it where that is this machine's custom: root with apt-get. What goes wrong shows by its absence."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    import fcntl
-
-    apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=60"]
-    with (Path(tempfile.gettempdir()) / "booklet-tests-chromium.lock").open("w") as one_at_a_time:
-        fcntl.flock(one_at_a_time, fcntl.LOCK_EX)  # the tests run in several processes
-        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-            if chromium():
-                return
-            try:
-                subprocess.run(
-                    [*apt, *command], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, timeout=PATIENCE,
-                    stdin=subprocess.DEVNULL, capture_output=True, check=True,
-                )  # fmt: skip
-            except (OSError, subprocess.SubprocessError):
-                return
+def chromium() -> str:
+    """Where the browser lies that the set-up installs, under any of its names; empty where there is none."""
+    table = tomllib.loads((ROOT / ".ci" / "system.toml").read_text(encoding="utf-8"))["package"]
+    names = [name for row in table if row["set"] == "browser" for name in row.get("programs", [])]
+    return next(filter(None, map(shutil.which, names)), "")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if not chromium():
-        install()
     program = chromium()
     if not program:
-        pytest.skip("no browser: Chromium is not installed and could not be; apt-get install chromium")
+        pytest.skip("no browser is installed")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield started

@@ -123,6 +123,8 @@ LEVELS = "{purpose: call, blocks: [{section: premiers-pas, block: niveaux%s}]}"
 CASES = [
     Case("citation-without-reference", FIRST, TEXT, f"{TEXT} Un fait [@martin-2023; ⟦@martin-2022].", TEXT),
     Case("citation-without-reference", FIRST, "[martin-2023]", "[martin-2023, ⟦absent]", "[martin-2023]"),
+    Case("citation-without-reference", FIRST, "  - kind: figure\n", "  - kind: figure\n    sources: [⟦absent]\n",
+         "  - kind: figure\n    sources: [martin-2023]\n"),
     Case("citation-without-reference", META, "Adultes.", "'Adultes [⟦@absent].'", "'Adultes [@martin-2023].'"),
     Case("citation-without-reference", FIRST, TEXT, f">\n      {TEXT}\n\n      Un fait\n      [⟦@absent].",
          f"'{TEXT}'"),

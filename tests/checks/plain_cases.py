@@ -57,6 +57,43 @@ def block(bad: str, good: str) -> tuple[str, str, str, str]:
 
 LEVELS = "kind: warning-levels, levels: [{level: now, title: Vite, signs: [Un signe.]}]"
 LONG = " ".join(f"mot{number}" for number in range(16))
+UNSUPPORTED = {
+    "kind: list, items: [⟦Lavez.]": "kind: list, items: ['Lavez. [@dupont-2024]']",
+    "kind: list, items: ['Lavez. [@dupont-2024]', ⟦Séchez.]":
+        "kind: list, intro: 'Selon [@dupont-2024]', items: [A., B.]",
+    "kind: steps, items: [{title: A, text: 'B. [@dupont-2024]'}, ⟦{title: Lavez, text: À l'eau.}]":
+        "kind: steps, items: [{title: A, text: 'B. [@dupont-2024]'}, {title: 'C [@dupont-2024]', text: D.}]",
+    "kind: do-dont, do: ['Lavez. [@dupont-2024]'], dont: [⟦Gratter.]":
+        "kind: do-dont, do: ['Lavez. [@dupont-2024]'], dont: ['Gratter. [@dupont-2024]']",
+    "kind: do-dont, do: [⟦Lavez.], dont: ['Gratter. [@dupont-2024]']":
+        "kind: do-dont, sources: [dupont-2024], do: [Lavez.], dont: [Gratter.]",
+    "kind: key-points, items: [⟦{text: Lavez.}]": "kind: key-points, items: [{text: 'Lavez. [@dupont-2024]'}]",
+    "kind: tips, items: [{pictogram: main, text: 'A [@dupont-2024]'}, ⟦{pictogram: main, text: B}]":
+        "kind: tips, sources: [dupont-2024], items: [{pictogram: main, text: A}, {pictogram: main, text: B}]",
+    "kind: definition-list, items: [⟦{term: Pus, definition: Une infection.}]":
+        "kind: definition-list, items: [{term: 'Pus [@dupont-2024]', definition: Une infection.}]",
+    "kind: timeline, items: [{when: A, title: B, text: 'C [@dupont-2024]', pictogram: main}, "
+    "⟦{when: A, title: B, text: C, pictogram: main}]":
+        "kind: timeline, basis: to-validate, items: [{when: A, title: B, text: C, pictogram: main}, "
+        "{when: A, title: B, text: C, pictogram: main}]",
+    "kind: table, caption: C, header: [A, B], rows: [[c, 'd [@dupont-2024]'], ⟦[e, f]]":
+        "kind: table, caption: 'C [@dupont-2024]', header: [A, B], rows: [[c, d], [e, f]]",
+    "kind: frequency, title: F, rows: [⟦{label: A, low: 2, high: 3, value: 2 à 3 sur 10}]":
+        "kind: frequency, title: F, rows: [{label: A, low: 2, high: 3, value: 2 à 3}], note: 'N. [@dupont-2024]'",
+    **{f"kind: treatment-card, name: A, {field}: ⟦Un fait.":
+       f"kind: treatment-card, name: A, {field}: 'B [@dupont-2024]'"
+       for field in ("how_it_works", "benefits", "risks", "unknown", "pregnancy", "safety")},
+    "kind: question-answer, question: Q ?, answer: ⟦[Oui., Non.]":
+        "kind: question-answer, question: Q ?, answer: [Oui., 'Non. [@dupont-2024]']",
+    "kind: callout, title: Non, text: ⟦Lavez.": "kind: callout, title: 'Non [@dupont-2024]', text: Lavez.",
+    "kind: callout, text: ⟦Lavez.": "kind: checklist, items: [Que faire ?]",
+}  # fmt: skip
+"""A line without a source of each kind of block that has any, and its twin."""
+
+SUPPORT_CASES = [
+    Case("unsupported-advice", SECOND, "  - kind: glossary\n", f"  - {{{bad}}}\n  - kind: glossary\n",
+         f"  - {{{good}}}\n  - kind: glossary\n") for bad, good in UNSUPPORTED.items()
+]  # fmt: skip
 EIGHT, SEVEN = ", ".join("abcdefgh"), ", ".join("abcdefg")
 
 PLAIN_CASES = [
@@ -161,6 +198,7 @@ PLAIN_CASES = [
          f"  - {{basis: to-validate, {LEVELS}}}\n  - kind: glossary\n"),
     Case("unsourced-call", SECOND, "  - kind: glossary\n", f"  - ⟦{{{LEVELS}}}\n  - kind: glossary\n",
          f"  - {{{LEVELS}, numbers: ['Un. [@dupont-2024]']}}\n  - kind: glossary\n"),
+    *SUPPORT_CASES,
     Case("capitals-text", *text("⟦STOP À TOUT.", "Un CHU à Pau.")),
     Case("term-without-gloss", FIRST, TEXT, f"Pre\u0301s du ⟦derme. {TEXT}", f"Pre\u0301s. {TEXT}"),
     Case("percent-alone", *text("Chez ⟦30 %, 24 heures sur 24.", "Le prix pour cent personnes. Trois pour dix.")),

@@ -1,6 +1,9 @@
 """Citations are numbered in the order in which a reader meets them."""
 
+from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
+from booklet.compose.typography import setter
+from booklet.compose.views import part_views
 from tests.support import FIRST, META, REFERENCES, SECOND, Project
 
 
@@ -26,3 +29,17 @@ def test_order_of_sections_is_booklet_yaml_s(project: Project) -> None:
     )
     library, _ = project.load()
     assert citation_numbers(library.booklets["demo"], "fr") == {"martin-2023": 1, "dupont-2024": 2}
+
+
+def test_what_a_block_rests_on_is_numbered_after_the_text_and_printed_at_the_sections_end(project: Project) -> None:
+    project.edit(FIRST, "  - kind: diary\n", "  - kind: diary\n    sources: [c, martin-2023]\n")
+    entries = (project.root / REFERENCES).read_text(encoding="utf-8")
+    project.write(REFERENCES, f"{entries}c: {{authors: A, title: T}}\n")
+    library, found = project.load()
+    assert not found
+    files = library.booklets["demo"]
+    numbers = citation_numbers(files, "fr")
+    assert numbers == {"dupont-2024": 1, "c": 2, "martin-2023": 3}
+    inliner = Inliner(setter("fr"), numbers, files.glossary("fr"))
+    view = part_views(files, "fr", {"premiers-pas": inliner, "contacts": inliner}, numbers, frozenset())[0].sections[0]
+    assert view.source_numbers == [(2, "c"), (3, "martin-2023")]

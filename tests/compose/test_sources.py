@@ -48,7 +48,8 @@ def test_a_clinic_is_one_more(project: Project) -> None:
 
 
 def test_without_citations_the_references_are_no_source(project: Project) -> None:
-    project.edit(FIRST, " [@dupont-2024]", "")
+    for where in ("porte la peau.", "Les jours", "Combien de personnes"):
+        project.edit(FIRST, f"{where} [@dupont-2024]", where)
     project.edit(FIRST, "sources: [martin-2023]\n", "")
     assert REFERENCES not in sources(project, "press")
 

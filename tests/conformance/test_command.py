@@ -14,6 +14,8 @@ from tests.conformance.__main__ import claims
 from tests.conformance.defects import DEFECTS, good
 from tests.sample import ROOT
 
+pytestmark = pytest.mark.conformance
+
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:

@@ -13,6 +13,8 @@ from tests.conformance.claims import Case, cases, judged, named, newer, spread, 
 from tests.conformance.verapdf import Failure, profiles
 from tests.works import FIXTURE
 
+pytestmark = pytest.mark.conformance
+
 UNJUDGED = {"PDF/X-4"}
 """Standards without a profile of veraPDF's: tests of the press edition hold to them."""
 

@@ -12,6 +12,8 @@ from tests.conformance import defects_ua2, java
 from tests.conformance.defects import DEFECTS, Defect, good
 from tests.conformance.verapdf import profiles, validate
 
+pytestmark = pytest.mark.conformance
+
 STANDARDS = ("PDF/UA-1", "PDF/A-2a")
 STANDARDS_2 = ("PDF/UA-2", "PDF/A-4f")
 

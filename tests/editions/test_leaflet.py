@@ -65,7 +65,7 @@ def test_it_says_every_line_of_when_to_call_in_order() -> None:
 
 def test_contacts_that_nobody_has_rung_are_marked_as_such() -> None:
     assert "01 99 00 12 30" in printed(JOB)
-    assert "Page lue en janvier 2026, à vérifier" in printed(JOB)
+    assert "Lu en janvier 2026, pas encore vérifié" in printed(JOB)
 
 
 def test_it_has_no_text_of_its_own_but_the_declared_short_ones() -> None:

@@ -121,3 +121,11 @@ def test_photograph_needs_enough_pixels(tmp_path: Path, width: int, caught: bool
     Image.effect_noise((200, 200), 40).save(photo)
     body = f'<p id="b2"><img alt="Photo" style="width: {width}mm" src="{photo.as_uri()}"></p>'
     assert rules(body, files=(photo,)) == (["text.yaml:2:3 low-resolution-image"] if caught else [])
+
+
+@pytest.mark.parametrize(("width", "caught"), [(39, True), (40, False)])
+def test_a_picture_of_the_text_is_not_small(width: int, caught: bool) -> None:
+    svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 6'/%3E"
+    image = f'<img alt="Une main" style="width: 100%" src="{svg}">'
+    body = f'<figure id="b3" style="margin: 0; width: {width}mm">{image}</figure>'
+    assert rules(body) == (["text.yaml:3:3 small-picture"] if caught else [])

@@ -21,7 +21,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PACKAGES = "cups printer-driver-cups-pdf"
 PROGRAMS = ("cupsd", "lpadmin", "lp", "lpstat", "cancel", "gs")
 DRIVER = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 BACKEND = Path("/usr/lib/cups/backend/cups-pdf")
@@ -40,13 +39,11 @@ OFFICE: Printer = "office"
 
 def unavailable() -> str:
     """Why nothing can be printed here and what to do about it; empty where something can."""
-    absent = [name for name in PROGRAMS if not program(name)]
-    absent += [str(path) for path in (DRIVER, BACKEND) if not path.exists()]
-    if absent:
-        return f"CUPS is not installed: apt-get install {PACKAGES} (not found: {', '.join(absent)})"
     if os.geteuid() != 0:
         return "a CUPS server of the tests' own needs root"
-    return ""
+    absent = [name for name in PROGRAMS if not program(name)]
+    absent += [str(path) for path in (DRIVER, BACKEND) if not path.exists()]
+    return f"CUPS is not installed: make setup-dev (not found: {', '.join(absent)})" if absent else ""
 
 
 def program(name: str) -> str | None:

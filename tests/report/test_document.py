@@ -210,6 +210,7 @@ def test_the_pdf_is_tagged_titled_and_says_its_language(tmp_path: Path) -> None:
     assert words("fr")["plot_alt"].split(".")[0] in said.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("standard", ["PDF/UA-1", "PDF/A-2a"])
 def test_the_pdf_keeps_what_it_claims(tmp_path: Path, standard: str) -> None:
     assert validate(paper(tmp_path), standard) == []
