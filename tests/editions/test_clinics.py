@@ -90,11 +90,11 @@ def test_no_fault_and_no_thin_page_on_screen(name: str | None) -> None:
     assert [finding.as_text() for finding in layout(name).findings] == []
 
 
-def test_without_a_clinic_the_booklet_keeps_its_20_pages_and_has_lines_to_write_on() -> None:
-    assert len(layout(None).pages) == 20
+def test_without_a_clinic_the_booklet_keeps_its_24_pages_and_has_lines_to_write_on() -> None:
+    assert len(layout(None).pages) == 24
     assert composed(None).html.count('class="fill"') == 2 + 2 + 4
     for name in CLINICS:
-        assert len(layout(name).pages) <= 24
+        assert len(layout(name).pages) <= 28
         assert composed(name).html.count('class="fill"') == 0
 
 

@@ -47,7 +47,7 @@ def test_no_fault_is_found_on_its_pages(finished: Finished) -> None:
 
 
 def test_pages_are_a5_and_fill_whole_sheets(pdf: pikepdf.Pdf) -> None:
-    assert len(pdf.pages) == 20
+    assert len(pdf.pages) == 24
     assert len(pdf.pages) % 4 == 0
     for page in pdf.pages:
         assert [float(side) for side in page.mediabox] == pytest.approx([0, 0, 148 * MM, 210 * MM], abs=0.02)

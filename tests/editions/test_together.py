@@ -45,7 +45,7 @@ def halves() -> list[tuple[Counter[str], bool]]:
 
 def test_screen_booklet_and_press_have_the_same_pages_and_folios() -> None:
     screen = pages("screen")
-    assert len(screen) == 20 and all(sum(letters.values()) > 20 for letters, _ in screen)
+    assert len(screen) == 24 and all(sum(letters.values()) > 20 for letters, _ in screen)
     assert sum(numbered for _, numbered in screen) > 10
     assert pages("press") == screen
     assert halves() == screen
