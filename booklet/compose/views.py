@@ -18,8 +18,11 @@ from booklet.palette import TINTS
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
-LONG = frozenset({"glossary", "references"})
-"""Kinds of block that run over pages by nature: a list of many short entries."""
+FILLED = {"references": 2000, "contacts": 120}
+"""Kinds of block that the program fills: about how many characters they print, for each item that is listed in them."""
+
+BRIEF = 400
+"""Characters of a section that a third of a page has room for, below its head."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,10 @@ class SectionView:
 
     @property
     def runs_on(self) -> bool:
-        """Whether it may begin below another section and go on, overleaf, though it has no room there as a whole."""
-        return self.starts == "flow" and any(view.block.kind in LONG for view in self.blocks)
+        """Whether it may begin below another section and go on overleaf; a brief one stands on one page whole."""
+        printed = sum(len(text) for _, text in texts(self.section))
+        filled = sum(FILLED.get(view.block.kind, 0) * len(getattr(view.block, "items", [0])) for view in self.blocks)
+        return self.starts == "flow" and printed + filled > BRIEF
 
     @property
     def fillable(self) -> bool:
@@ -201,30 +206,3 @@ def journal(published: str) -> str:
     """A publication without volume and pages: the address leads there."""
     without = re.sub(r"(\d{4})\s*;.*$|[:\s]+\d+(?:\(\d+\))?:\s?\S+$|:\s?\d+$", r"\1", published)
     return without.rstrip(".")
-
-
-def number(typed: str, country: str) -> str:
-    """A phone number as people of its country write it: ``01 99 00 12 34``; as typed where it is short or unknown."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(typed, country)
-    except phonenumbers.NumberParseException:
-        return typed
-    if not phonenumbers.is_valid_number(parsed):
-        return typed
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-
-
-def phone_link(number: str, country: str) -> str:
-    """``tel:`` address of a number as typed: international form where it parses, its digits where it is short."""
-    import phonenumbers
-
-    digits = "".join(character for character in number if character.isdigit() or character == "+")
-    if len(digits) <= 6:
-        return f"tel:{digits}"
-    try:
-        parsed = phonenumbers.parse(number, country)
-    except phonenumbers.NumberParseException:
-        return f"tel:{digits}"
-    return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
