@@ -8,7 +8,7 @@ import pytest
 
 from booklet.compose.views import journal, long_date, site
 from booklet.report.document import Text
-from tests.real import library
+from tests.sample import library
 
 
 @pytest.mark.parametrize(

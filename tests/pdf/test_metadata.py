@@ -17,8 +17,7 @@ from booklet.compose.inline import Inliner
 from booklet.compose.typography import setter
 from booklet.delivery.editions import EDITIONS
 from booklet.model import Job
-from tests.editions.clinics import PLAIN
-from tests.real import BOOKLET, LANG, ROOT, job, library, made
+from tests.sample import BOOKLET, LANG, PLAIN, ROOT, job, library, made
 from tests.support import META, Project
 
 PAIRS = {
