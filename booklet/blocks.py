@@ -39,8 +39,8 @@ Flag = Annotated[bool, Field(strict=True)]
 
 WHOLE = _typed("int", "-?[0-9]{1,9}")
 NUMBER = _typed("float", r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
-Day = Annotated[date, _typed("date", r"[0-9]{4}-[0-9]{2}-[0-9]{2}")]
-"""A day as 2026-11-24."""
+Day = Annotated[date, _typed("date", r"(?:199|20[0-9])[0-9]-[0-9]{2}-[0-9]{2}")]
+"""A day as 2026-11-24, in the years of which a booklet can speak: 1990 to 2099."""
 
 
 class Inline(str):

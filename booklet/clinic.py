@@ -47,6 +47,8 @@ class Phone(Strict):
 
     label: ShortWords
     number: Annotated[str, Field(min_length=2, max_length=30)]
+    country: Country | None = None
+    """Whose numbering plan the number follows, where it is not the clinic's."""
     hours: ShortWords | None = None
     """When somebody answers: ``du lundi au vendredi, de 9 h à 17 h``."""
 
@@ -57,6 +59,8 @@ class LocalContact(Strict):
     name: ShortWords
     what: ShortWords
     phone: Annotated[str, Field(min_length=2, max_length=30)] | None = None
+    country: Country | None = None
+    """Whose numbering plan the number follows, where it is not the clinic's."""
     email: Annotated[str, Field(max_length=100)] | None = None
     web: Web | None = None
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -182,6 +183,13 @@ class Sourced(Strict):
     shelf_life_months: Annotated[int, Field(ge=1, le=60), WHOLE] = 12
 
 
+class SourcedNumber(Sourced):
+    """A telephone number of a contact."""
+
+    country: Country | None = None
+    """Whose numbering plan the number follows, where it is not the contact's."""
+
+
 class Contact(Strict):
     """An association, a service or a number. Its id is the file's stem."""
 
@@ -190,8 +198,8 @@ class Contact(Strict):
     """What they do for the reader, in one sentence."""
     country: Country
     role: Literal["association", "centre", "service", "emergency", "resource"]
-    phone: Sourced | None = None
-    sms: Sourced | None = None
+    phone: SourcedNumber | None = None
+    sms: SourcedNumber | None = None
     email: Sourced | None = None
     website: Sourced | None = None
     address: Sourced | None = None
@@ -206,7 +214,7 @@ class Reference(Strict):
     """A few words of the title, for the list on paper; the web edition has it whole."""
     published: str | None = None
     """Journal or publisher, year, volume and pages, as far as they are known."""
-    year: str | None = None
+    year: Annotated[str, Field(pattern=r"^(?:1[5-9]|20)\d{2}$")] | None = None
     url: Web | None = None
     type: Literal[
         "guideline", "systematic-review", "review", "cohort", "case-series", "agency", "association", "other"
@@ -303,12 +311,13 @@ class Library:
     clinics: Mapping[str, Filed[Clinic]] = field(default_factory=dict)
     strings: Mapping[str, Filed[Strings]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
-    """Files with faults, left out above: paths relative to ``root``. What may stand in them is not missing."""
+    """Files with faults, left out above: paths relative to ``root``. What may stand in them is not missing. A folder
+    that could not be entered ends with a stroke, and stands for whatever may be in it."""
 
     def figure(self, booklet: BookletFiles, name: str) -> Path:
         """Where a drawing lives: beside the booklet, else among the shared ones. Not checked to exist."""
         own = booklet.folder / "figures" / name
-        return own if own.exists() else self.root / "sections" / "figures" / name
+        return own if os.path.exists(own) else self.root / "sections" / "figures" / name
 
     def logo(self, name: str) -> Path:
         """Where a clinic's logo lives. Not checked to exist."""
@@ -328,7 +337,7 @@ class Library:
 
     def _shared(self, name: str) -> Path:
         own = self.root / "sections" / "figures" / name
-        return own if own.exists() else shipped.figures() / name
+        return own if os.path.exists(own) else shipped.figures() / name
 
 
 @dataclass(frozen=True)

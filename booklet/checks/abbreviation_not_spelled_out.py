@@ -19,7 +19,7 @@ from booklet.checks.capitals_text import in_capitals
 from booklet.checks.fault import Fault
 from booklet.checks.reading import blanked, read_texts, section_read
 from booklet.checks.walk import Text, sections
-from booklet.checks.wording import wording
+from booklet.checks.wording import SPOKEN, wording
 from booklet.content.marks import TERM
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
@@ -27,6 +27,7 @@ from booklet.model import Library
 
 RULE = "abbreviation-not-spelled-out"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 
 FORM = re.compile(r"(?<![\w@/.-])[A-ZÀ-Þ]{2,}[A-Z0-9À-Þ]*s?(?![\w@]|[.-]\w)")

@@ -1,11 +1,12 @@
-"""Telephone numbers, e-mails and web addresses: which can be right. Used by the rules on contacts and on clinics."""
+"""E-mails and web addresses: which can be right; and which telephone numbers nobody has.
+
+Used by the rules on contacts and on clinics; ``numbers`` knows which numbers can be dialled.
+"""
 
 from __future__ import annotations
 
 import re
 
-DIGITS = re.compile(r"\+?[0-9](?:[0-9 \u00a0\u202f.-]{0,22}[0-9])?")
-EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
 HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,24}"
 WEB = re.compile(rf"https?://{HOST}(?::[0-9]{{2,5}})?(?:[/?#]\S*)?")
 
@@ -15,43 +16,19 @@ plan national de numérotation, numbers for audiovisual works (01 99 00, 02 61 9
 06 39 98)."""
 
 
-def why_no_number(value: str, country: str) -> str:
-    """Why a number cannot be right; empty where it can."""
-    if not DIGITS.fullmatch(value):
-        return "is not a number to dial: digits and spaces only"
-    return "" if dialled(value, country) else f"is not a number that can be dialled in {country}"
-
-
 def why_no_email(value: str) -> str:
-    return "" if EMAIL.fullmatch(value) else "is not an e-mail address"
+    """Why a text is no address of e-mail; empty where it can be one. Nothing is asked of any network."""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(value, check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError:
+        return "is not an e-mail address"
+    return ""
 
 
 def why_no_web(value: str) -> str:
     return "" if WEB.fullmatch(value) else "is not a whole web address, with https://"
-
-
-def dialled(value: str, country: str) -> bool:
-    """Whether the numbering plan of a country has such a number."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(value, country)
-    except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.is_valid_number(number) or short(value, country)
-
-
-def short(value: str, country: str) -> bool:
-    """Whether a number is a short or an emergency number of a country, which belongs to nobody: 15, 112, 3114."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(value, country)
-    except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.is_valid_short_number_for_region(number, country) or phonenumbers.is_emergency_number(
-        value, country
-    )
 
 
 def fictitious(value: str, country: str) -> bool:

@@ -16,12 +16,13 @@ from collections.abc import Iterator
 from booklet.blocks import DoDont, Steps
 from booklet.checks.fault import Fault
 from booklet.checks.reading import of_parts, section_read
-from booklet.checks.wording import wording
+from booklet.checks.wording import SPOKEN, wording
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "advice-without-why"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 
 def check(library: Library) -> Iterator[Fault]:

@@ -1,7 +1,9 @@
 """A link that leads nowhere.
 
-``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``, ``sms:``), or a place of the
+``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``,
+``sms:``), or a place of the
 same booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
+Words after the address, its title, would not be printed at all.
 
 Source: WCAG 2.2, 2.4.4; this project.
 
@@ -13,8 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from booklet.checks.addresses import DIGITS, EMAIL, WEB
+from booklet.checks.addresses import WEB, why_no_email
 from booklet.checks.fault import Fault
+from booklet.checks.numbers import DIGITS
 from booklet.checks.reserved_id import anchors
 from booklet.checks.walk import running_texts, unread
 from booklet.content.words import nearest, quoted
@@ -24,7 +27,7 @@ from booklet.model import BookletFiles, Library
 RULE = "bad-link"
 SEVERITY: Severity = "error"
 
-LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+[^()]*)?\)")
+LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+([^()\s][^()]*))?\s*\)")
 CODE = re.compile(r"(`+).*?\1", re.DOTALL)
 HINT = "write https://…, mailto:…, tel:…, or # and the id of a section"
 
@@ -37,6 +40,11 @@ def check(library: Library) -> Iterator[Fault]:
             value = CODE.sub(lambda match: " " * len(match.group()), text.value)
             for match in LINK.finditer(value):
                 address = match.group(1)
+                if match.group(2):
+                    message = f"the words {quoted(match.group(2).strip())} of a link are not printed"
+                    yield Fault(
+                        text.at(match.start(2)), message, "write them in the sentence, and the address alone here"
+                    )
                 inside = address.startswith("#")
                 if inside and (lang not in known or unread(library, booklet.folder / lang)):
                     continue
@@ -60,7 +68,7 @@ def _reason(address: str, known: set[str]) -> str:
     if kind.lower() in ("http", "https") and colon:
         return "" if WEB.fullmatch(address) else "is not a web address"
     if kind == "mailto":
-        return "" if EMAIL.fullmatch(rest.partition("?")[0]) else "is not an e-mail address"
+        return why_no_email(rest.partition("?")[0])
     if kind in ("tel", "sms"):
         return "" if DIGITS.fullmatch(rest) else "is not a number to dial"
     return "is no address" if colon or not address else "is not a whole address"

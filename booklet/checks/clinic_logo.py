@@ -19,6 +19,7 @@ from pathlib import Path
 from booklet.checks import drawings
 from booklet.checks.fault import Fault
 from booklet.clinic import LARGER, LOGO_BOXES, fitted
+from booklet.content.names import listed
 from booklet.content.text import relative
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Location, Severity
@@ -35,7 +36,7 @@ MM_PER_INCH = 25.4
 
 
 def check(library: Library) -> Iterator[Fault]:
-    logos = {path.name for path in (library.root / "sections" / "clinics").glob("*") if path.suffix in (".svg", ".png")}
+    logos = {path.name for path in listed(library.root / "sections" / "clinics") if path.suffix in (".svg", ".png")}
     for filed in library.clinics.values():
         name = filed.value.logo
         if name and name not in logos:

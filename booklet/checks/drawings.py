@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import struct
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.parsers import expat
 
+from booklet.content.names import listed, passed_over
 from booklet.model import Library
 
 SUFFIXES = {".svg": "SVG", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
@@ -51,15 +53,15 @@ def unreadable(library: Library) -> Iterator[tuple[Path, str]]:
 def _entries(library: Library) -> Iterator[tuple[Path, str]]:
     """Figures in the booklets' folders and among the shared ones, each with why it may not be read, or nothing."""
     shared = library.root / "sections" / "figures"
-    folders = [path / "figures" for path in sorted((library.root / "sections" / "booklets").glob("*"))]
+    folders = [path / "figures" for path in listed(library.root / "sections" / "booklets")]
     for folder in [*folders, shared, *(shared / name for name in ("pictograms", "signs"))]:
-        if not folder.is_symlink() and not folder.exists():
+        if not os.path.lexists(folder):
             continue
         if reason := closed(folder, library.root, stat.S_ISDIR):
             yield folder, reason
             continue
-        for path in sorted(folder.glob("*")):
-            if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
+        for path in listed(folder):
+            if path.suffix.lower() in SUFFIXES and not passed_over(path.name):
                 yield path, closed(path, library.root)
 
 
@@ -71,6 +73,8 @@ def closed(path: Path, root: Path, wanted: Callable[[int], bool] = stat.S_ISREG)
             return "this symbolic link leads out of the project, so it is not read"
         if not wanted(real.stat().st_mode):
             return "this is not what a figure is: a regular file, in a folder"
+        if not os.access(real, os.R_OK | (os.X_OK if wanted is stat.S_ISDIR else 0)):
+            return "it cannot be read: Permission denied"
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links, before Python 3.13
         return f"it cannot be read: {getattr(error, 'strerror', None) or 'the symbolic link goes round in a loop'}"
     return ""

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from booklet.checks.addresses import fictitious, short
+from booklet.checks.addresses import fictitious
 from booklet.checks.fault import Fault
+from booklet.checks.numbers import short
 from booklet.checks.walk import clinic_numbers
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
@@ -28,12 +29,12 @@ WAIVABLE = False
 def check(library: Library) -> Iterator[Fault]:
     for filed in library.clinics.values():
         clinic = filed.value
-        for loc, number in clinic_numbers(clinic):
-            invented = fictitious(number, clinic.country)
+        for loc, number, country in clinic_numbers(clinic):
+            invented = fictitious(number, country)
             if invented and not clinic.example:
                 message = f"{quoted(number)} is kept for fiction: nobody answers there"
                 hint = "write the clinic's own number, or example: true where the clinic is invented"
                 yield Fault(filed.source.at(loc), message, hint)
-            elif clinic.example and not invented and not short(number, clinic.country):
+            elif clinic.example and not invented and not short(number, country):
                 message = f"{quoted(number)} may be somebody's number, and this clinic is invented"
                 yield Fault(filed.source.at(loc), message, "write one kept for fiction, such as 01 99 00 12 34")

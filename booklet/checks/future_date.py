@@ -44,6 +44,11 @@ def check(library: Library) -> Iterator[Fault]:
                 place = filed.source.at((name, "read_on"))
                 yield Fault(place, f"the {name} was read in {field.read_on}, which has not come", HINT)
 
+    for name, reference in library.references.items():
+        if reference.year and int(reference.year) > last.year + 1 and library.references_source:  # ahead of print
+            place = library.references_source.at((name, "year"))
+            yield Fault(place, f"this was published in {reference.year}, which has not come", "correct the year")
+
 
 def _as_typed(day: date, typed: str) -> str:
     """A day as a month, where that is how the other one is typed: both then compare as texts."""

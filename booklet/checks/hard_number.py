@@ -16,13 +16,14 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.reading import all_read, blanked
-from booklet.checks.wording import wording
+from booklet.checks.wording import SPOKEN, wording
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "hard-number"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 
 DECIMAL = re.compile(r"(?<![\w.,/€$£])\d+[.,]\d+(?![\w/]|[.,]\d)")

@@ -1,7 +1,7 @@
-"""A tag of HTML in a text.
+"""A tag or an entity of HTML in a text.
 
-Texts are no HTML: ``<u>`` and ``<br>`` would be printed as they are typed, angle brackets and all. Bold is
-``**words**``; nothing is underlined or set in italics, and a new paragraph is a new block.
+Texts are no HTML: ``<u>``, ``<br>`` and ``&nbsp;`` would be printed as they are typed, signs and all. Bold is
+``**words**``, a letter is typed as itself; nothing is underlined or set in italics, and a new paragraph is a new block.
 
 Source: UKAAF MS03 and G003 (no italics, no underlining); this project.
 
@@ -30,10 +30,16 @@ TAG = re.compile(
 )
 """One that opens: where it is closed, that is no other fault."""
 
+ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+
 
 def check(library: Library) -> Iterator[Fault]:
     for booklet in library.booklets.values():
         for _, text in running_texts(booklet):
-            for match in TAG.finditer(CODE.sub(lambda code: " " * len(code.group()), text.value)):
+            plain = CODE.sub(lambda code: " " * len(code.group()), text.value)
+            for match in ENTITY.finditer(plain):
+                message = f"{quoted(match.group())} is an entity of HTML, and would be printed as typed"
+                yield Fault(text.at(match.start()), message, "type the character itself, or a space")
+            for match in TAG.finditer(plain):
                 message = f"{quoted(match.group())} is a tag of HTML, and would be printed as typed"
                 yield Fault(text.at(match.start()), message, "take it out; write **bold** for what matters")

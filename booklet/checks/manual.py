@@ -1,8 +1,8 @@
 """The manual: a page for every finding that the program can make, wherever it is made.
 
 The page of a rule is the docstring of its file. Findings on files as they are read, on waivers and on laid-out pages
-have theirs in ``on_files`` and ``on_pages``. A page says what the fault is, why it matters, where that stands, and ends
-with an example, set in.
+have theirs in ``on_files``, ``on_losses`` and ``on_pages``. A page says what the fault is, why it matters, where that
+stands, and ends with an example, set in.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import inspect
 from dataclasses import dataclass
 from functools import cache
 
-from booklet.checks import on_files, on_pages
-from booklet.checks.registry import RULES, severity, waivable
+from booklet.checks import on_files, on_losses, on_pages
+from booklet.checks.registry import RULES, languages, severity, waivable
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 
@@ -26,6 +26,8 @@ class Page:
     final: Severity
     text: str
     waivable: bool = True
+    languages: frozenset[str] = frozenset()
+    """Those that it speaks for, where it does not for all."""
     checked: bool = False
     """Whether ``booklet check`` finds it; the others are found on files as they are read, or on laid-out pages."""
 
@@ -45,7 +47,7 @@ class Page:
 def pages() -> dict[str, Page]:
     """Every page, by the rule's name."""
     found: dict[str, Page] = {}
-    for name, text in on_files.PAGES.items():
+    for name, text in {**on_files.PAGES, **on_losses.PAGES}.items():
         level: Severity = "warning" if name in on_files.WARNINGS else "error"
         final: Severity = "error" if name in on_files.FINAL_ERRORS else level
         found[name] = Page(name, level, final, inspect.cleandoc(text), waivable=False)
@@ -58,7 +60,7 @@ def pages() -> dict[str, Page]:
         if rule.RULE in on_files.PAGES:  # the schema finds a part of it
             text = f"{text}\n\n{found[rule.RULE].text}"
         draft, final = severity(rule), severity(rule, final=True)
-        found[rule.RULE] = Page(rule.RULE, draft, final, text, waivable(rule), checked=True)
+        found[rule.RULE] = Page(rule.RULE, draft, final, text, waivable(rule), languages(rule), checked=True)
     return found
 
 
@@ -67,7 +69,8 @@ def explain(name: str) -> str:
     page = pages()[name]
     level = f"{page.draft} in a draft, {page.final} with --final" if page.draft != page.final else str(page.draft)
     waiver = "may be waived in booklet.yaml" if page.waivable else "cannot be waived"
-    return f"{name}\n{level}; {waiver}\n\n{page.text}"
+    spoken = f"; only for texts in {', '.join(sorted(page.languages))}" if page.languages else ""
+    return f"{name}\n{level}; {waiver}{spoken}\n\n{page.text}"
 
 
 def listing() -> str:

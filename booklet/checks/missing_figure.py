@@ -10,11 +10,14 @@ Source: this project.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
+from booklet.checks.drawings import unreadable
 from booklet.checks.fault import Fault
 from booklet.checks.unsafe_figure_path import unsafe
 from booklet.checks.walk import figures
+from booklet.content.names import listed
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
@@ -24,9 +27,13 @@ SEVERITY: Severity = "error"
 
 
 def check(library: Library) -> Iterator[Fault]:
-    shared = {path.name for path in (library.root / "sections" / "figures").glob("*") if path.is_file()}
+    closed = {path for path, _ in unreadable(library)}
+    common = library.root / "sections" / "figures"
     for booklet in library.booklets.values():
-        known = shared | {path.name for path in (booklet.folder / "figures").glob("*") if path.is_file()}
+        own = booklet.folder / "figures"
+        if closed & {common, own}:  # that is told, and what may be in it is not missing
+            continue
+        known = {path.name for folder in (common, own) for path in listed(folder) if os.path.isfile(path)}
         for name, place in figures(booklet):
             if name not in known and not unsafe(library, booklet, name):
                 hint = nearest(name, sorted(known)) or f"add it to sections/booklets/{booklet.id}/figures/"

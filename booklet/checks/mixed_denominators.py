@@ -17,13 +17,14 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.reading import blanked, read_texts
-from booklet.checks.wording import IN_WORDS, wording
+from booklet.checks.wording import IN_WORDS, SPOKEN, wording
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "mixed-denominators"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 
 def check(library: Library) -> Iterator[Fault]:

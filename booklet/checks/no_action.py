@@ -16,12 +16,13 @@ from collections.abc import Iterator
 from booklet.blocks import Checklist, DoDont, Steps
 from booklet.checks.fault import Fault
 from booklet.checks.reading import of_parts, section_read
-from booklet.checks.wording import wording
+from booklet.checks.wording import SPOKEN, wording
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "no-action"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 
 ACTIONS = (Checklist, DoDont, Steps)

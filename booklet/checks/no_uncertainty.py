@@ -17,12 +17,13 @@ from booklet.blocks import TreatmentCard
 from booklet.checks.fault import Fault
 from booklet.checks.reading import of_parts, section_read
 from booklet.checks.walk import unread
-from booklet.checks.wording import wording
+from booklet.checks.wording import SPOKEN, wording
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "no-uncertainty"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 SAID = {"fr": "On ne sait pas pourquoi.", "en": "It is not known why."}
 """A sentence that is found, by language."""

@@ -1,8 +1,9 @@
 """An edition that cannot be laid out as booklet.yaml plans it.
 
 ``editions`` names editions that there are. Only those of a single sheet have panels. The leaflet is folded in three: it
-has six panels, each with a purpose of its own (``call`` alone may take several), and the cover comes first. The handout has the two sides of its sheet;
-a panel with ``starts: flow`` follows the one before it on the same side.
+has six panels, each with a purpose of its own (``call`` alone may take several), and the cover comes first. The handout
+has the two sides of its sheet; a panel with ``starts: flow`` follows the one before it on the same side. A cover has
+the booklet's own words, and contacts have no title: what a panel says of its own and does not print is a fault.
 
 Source: this project.
 
@@ -18,7 +19,7 @@ from booklet.content.nodes import KEY
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Severity
 from booklet.edition import EDITIONS
-from booklet.model import Library
+from booklet.model import Library, Source
 from booklet.panels import Panel
 
 RULE = "panel-plan"
@@ -26,6 +27,9 @@ SEVERITY: Severity = "error"
 
 PANELS = {"panels": 6, "sides": 2}
 """How many there are on the sheet of each form."""
+
+UNPRINTED = {"cover": ("title", "pictogram", "blocks", "contacts"), "contacts": ("title", "pictogram")}
+"""By purpose of a panel, the keys that it has no place for."""
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -44,6 +48,17 @@ def check(library: Library) -> Iterator[Fault]:
                 elif message := _message(edition.form, content.panels):
                     hint = "cover, remember, daily-living, prevention, call, emergency, contacts; see ARCHITECTURE.md, panels"
                     yield Fault(place, message, hint)
+                else:
+                    yield from _unprinted(source, name, content.panels)
+
+
+def _unprinted(source: Source, edition: str, panels: list[Panel]) -> Iterator[Fault]:
+    """What panels say of their own that their purpose does not print."""
+    for rank, panel in enumerate(panels):
+        for key in UNPRINTED.get(panel.purpose, ()):
+            if getattr(panel, key):
+                message = f"a panel with the purpose {quoted(panel.purpose)} prints no {key}"
+                yield Fault(source.at(("editions", edition, "panels", rank, KEY, key)), message, f"remove {key}:")
 
 
 def _message(form: str, panels: list[Panel]) -> str:

@@ -18,13 +18,14 @@ from booklet.checks.fault import Fault
 from booklet.checks.prose import sentences
 from booklet.checks.reading import section_read, thresholds, unmarked_in_place
 from booklet.checks.walk import sections
-from booklet.checks.wording import wording
+from booklet.checks.wording import SPOKEN, wording
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "passive-voice"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 FEWEST = 2
 """One sentence is no habit, however short its section."""

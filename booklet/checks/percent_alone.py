@@ -16,13 +16,14 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.reading import all_read, blanked
-from booklet.checks.wording import Wording, wording
+from booklet.checks.wording import SPOKEN, Wording, wording
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "percent-alone"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 
 ALL = re.compile(r"100\s*[%％]")

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from booklet.content.marks import unmarked
+from booklet.content.measures import NUMBERED as AFTER
+from booklet.content.measures import TITLES
 
 END = re.compile(r"[.!?…]+(?:\]\([^)\s]*\)|\s?[»›]|[”’\"')*_\]])*(?:\s*\[@[^\]]*\])*\s+")
 OPENING = re.compile(r"(?:[«‹“‘\"'(\[*_•→–—-]\s?)*")
-SHORT = (
-    "M|MM|Mme|Mmes|Mlle|Dr|Drs|Dre|Pr|Prs|Prof|Me|Mgr|St|Ste|Sté|ex|env|cf|Cf|av|bd|resp|c\\.-à-d|"
-    "Mr|Mrs|Ms|vs|approx|e\\.g|i\\.e"
-)
+SHORT = "|".join((*(title.removesuffix(".") for title in TITLES), "ex|env|cf|Cf|av|bd|resp|vs|approx"))
+SHORT += r"|c\.-à-d|e\.g|i\.e"
 """Abbreviations that more of the sentence follows, whatever it begins with."""
 
-NUMBERED = "p|pp|n|chap|fig|art|vol|sect|ann|tab|t[ée]l|max|janv|févr|avr|juil|sept|oct|nov|déc|jan|feb|mar|apr|aug|dec"
+NUMBERED = "|".join((*AFTER, "janv|févr|avr|juil|sept|oct|nov|déc|jan|feb|mar|apr|aug|dec"))
 """Abbreviations that a number follows; so do ``No.`` and ``Sec.``, but not the word and the unit of time."""
 
 ABBREVIATION = re.compile(rf"(?:^|[\s('’])(?:{SHORT}|p)\.(?:\s+[A-Z]\.)?\s*$")

@@ -15,13 +15,14 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.reading import blanked, of_parts, read_texts, section_read
-from booklet.checks.wording import wording
+from booklet.checks.wording import SPOKEN, wording
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
 RULE = "reader-not-addressed"
 SEVERITY: Severity = "warning"
+LANGUAGES = SPOKEN
 
 
 def check(library: Library) -> Iterator[Fault]:

@@ -2,8 +2,9 @@
 
 A rule is a module named like the rule, with ``RULE``, ``SEVERITY`` and a generator ``check(library)`` of faults. Where
 it stands, ``FINAL`` is its severity with ``--final``: what a draft may leave to a person is a warning, and an error in
-what is handed out. ``WAIVABLE = False`` says that no waiver of booklet.yaml may set its findings aside; no rule with a
-``FINAL`` may be waived either, for a waiver would stand in the place of the person whom the finding waits for.
+what is handed out. ``LANGUAGES`` are those that a rule speaks for, where it needs words of them.
+``WAIVABLE = False`` says that no waiver of booklet.yaml may set its findings aside; no rule with a ``FINAL`` may be
+waived either, for a waiver would stand in the place of the person whom the finding waits for.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from booklet.checks import (
     bad_clinic_value,
     bad_contact_value,
     bad_link,
+    block_markup,
     broken_figure,
     call_incomplete,
     call_without_page,
@@ -204,6 +206,7 @@ RULES = (
     italic_text,
     html_tag,
     stray_mark,
+    block_markup,
     capitals_text,
     honcode_logo,
     falc_logo,
@@ -215,6 +218,17 @@ def severity(rule: ModuleType, *, final: bool = False) -> Severity:
     """How grave a rule's findings are, in a draft or in what is handed out."""
     level: Severity = getattr(rule, "FINAL", rule.SEVERITY) if final else rule.SEVERITY
     return level
+
+
+def languages(rule: ModuleType) -> frozenset[str]:
+    """The languages that a rule speaks for; none where it speaks for all."""
+    return frozenset(getattr(rule, "LANGUAGES", ()))
+
+
+def silent(lang: str) -> list[str]:
+    """The rules that cannot read a language, for want of its words: what they look for, nobody looked for."""
+    spoken = lang.partition("-")[0]
+    return [rule.RULE for rule in RULES if languages(rule) and spoken not in languages(rule)]
 
 
 def waivable(rule: ModuleType) -> bool:

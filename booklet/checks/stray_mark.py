@@ -17,6 +17,7 @@ from booklet.checks.bad_link import CODE
 from booklet.checks.fault import Fault
 from booklet.checks.walk import running_texts, shared_texts
 from booklet.content.marks import CITATION
+from booklet.content.measures import primes
 from booklet.diagnostics import Severity
 from booklet.model import Library
 
@@ -39,8 +40,9 @@ def check(library: Library) -> Iterator[Fault]:
 def _strays(text: str, known: Container[str]) -> Iterator[tuple[int, str, str]]:
     """Where in a text a mark is astray, what is wrong, and what to do. ``known`` are the ids of references."""
     rest = CITATION.sub(lambda match: " " * len(match.group()), text)
+    measured = primes(rest)
     for mark, name in (("**", "the mark of bold"), ('"', "a quote")):
-        places = [match.start() for match in re.finditer(re.escape(mark), rest) if not _inches(rest, match.start())]
+        places = [match.start() for match in re.finditer(re.escape(mark), rest) if match.start() not in measured]
         if len(places) % 2:
             yield places[-1], f"{name} stands alone, and would be printed", f"close it with {mark}, or take it out"
     opened = [match.start() for match in re.finditer("«", rest)]
@@ -60,8 +62,3 @@ def _strays(text: str, known: Container[str]) -> Iterator[tuple[int, str, str]]:
             yield match.start(), "a source in brackets has no @ before it", f"write [@{match.group(1)}]"
     for match in OPEN_TERM.finditer(rest):
         yield match.start(), "a brace is not closed, and would be printed", "close it with }"
-
-
-def _inches(text: str, at: int) -> bool:
-    """Whether a quote is the sign for inches, or for seconds."""
-    return text[at] == '"' and text[at - 1 : at].isdigit()

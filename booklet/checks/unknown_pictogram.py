@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from booklet import shipped
+from booklet.checks.drawings import unreadable
 from booklet.checks.fault import Fault
 from booklet.checks.walk import models, sections
+from booklet.content.names import listed
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Severity
 from booklet.model import Library, Source
@@ -27,7 +29,10 @@ SEVERITY: Severity = "error"
 
 def check(library: Library) -> Iterator[Fault]:
     folders = [library.root / "sections" / "figures", shipped.figures()]
-    known = sorted({path.stem for folder in folders for path in (folder / "pictograms").glob("*.svg")})
+    shown = [path for folder in folders for path in listed(folder / "pictograms")]
+    known = sorted({path.stem for path in shown if path.suffix == ".svg"})
+    if {path for path, _ in unreadable(library)} & {folders[0], folders[0] / "pictograms"}:
+        return  # that is told, and what may be in it is not unknown
     for booklet in library.booklets.values():
         files: list[tuple[BaseModel, Source]] = [(booklet.meta.value, booklet.meta.source)]
         files += [(filed.value, filed.source) for _, filed in sections(booklet)]

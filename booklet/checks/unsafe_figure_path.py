@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from booklet.checks.fault import Fault
 from booklet.checks.walk import figures
+from booklet.content.names import FILE_LETTERS, as_file
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
 from booklet.model import BookletFiles, Library
@@ -33,6 +34,8 @@ def check(library: Library) -> Iterator[Fault]:
             reason = unsafe(library, booklet, name)
             if reason:
                 hint = "put the file into the booklet's figures/ and write its name alone, such as main.svg"
+                if "/" not in name and "\\" not in name and (offered := as_file(name)) != name and offered:
+                    hint = f"name the file {offered}, here and on the disk: {FILE_LETTERS}"
                 yield Fault(place, f"{quoted(name)} {reason}", hint)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,13 +116,13 @@ def contacts(booklet: BookletFiles) -> Iterator[tuple[str, str, Location]]:
             yield lang, contact, filed.source.at(loc)
 
 
-def clinic_numbers(clinic: Clinic) -> Iterator[tuple[Loc, str]]:
-    """Every telephone number of a clinic, with its path in the clinic's file."""
+def clinic_numbers(clinic: Clinic) -> Iterator[tuple[Loc, str, str]]:
+    """Every telephone number of a clinic, with its path in the clinic's file before it and its country after it."""
     for index, phone in enumerate(clinic.phones):
-        yield ("phones", index, "number"), phone.number
+        yield ("phones", index, "number"), phone.number, phone.country or clinic.country
     for index, contact in enumerate(clinic.contacts):
         if contact.phone:
-            yield ("contacts", index, "phone"), contact.phone
+            yield ("contacts", index, "phone"), contact.phone, contact.country or clinic.country
 
 
 def translations(library: Library, state: str) -> Iterator[tuple[BookletFiles, Standing]]:
@@ -142,7 +143,8 @@ def choices(booklet: BookletFiles) -> Iterator[tuple[str, Panel, Choice, Loc]]:
 
 def complete(library: Library) -> bool:
     """Whether every booklet could be walked: the sections of one whose booklet.yaml has faults are not."""
-    return not any(file.startswith("sections/booklets/") and file.endswith("/booklet.yaml") for file in library.unread)
+    whole = re.compile("sections/(?:booklets/(?:[^/]+/(?:booklet.yaml)?)?)?")
+    return not any(whole.fullmatch(file) for file in library.unread)
 
 
 def unread(library: Library, path: Path | str, word: str = "") -> bool:
@@ -151,6 +153,8 @@ def unread(library: Library, path: Path | str, word: str = "") -> bool:
     With ``word``, only where such a file holds it, or cannot be read as text at all: what a rule misses may be there.
     """
     name = path if isinstance(path, str) else path.relative_to(library.root).as_posix()
+    if any(file.endswith("/") and (name.startswith(file) or file.startswith(f"{name}/")) for file in library.unread):
+        return True
     left_out = (file for file in library.unread if file == name or file.startswith(f"{name}/"))
     return any(not word or (text := read(library.root, library.root / file)[0]) is None or word in text
                for file in left_out)  # fmt: skip

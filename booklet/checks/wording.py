@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from booklet.content.measures import SYMBOLS
+
 
 def _any(*forms: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE)
@@ -44,15 +46,23 @@ class Wording:
 
 
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+"
-MEASURE = re.compile(
-    r"\s*(?:€|\$|£|°\s?[CF]?|mg|[µμ]g|g|kg|ml|cl|dl|l|[mck]?m[²³]?|[mµμ]?mol|UI|IU|U|Gy|kPa|mmHg|euros?|dollars?|"
-    r"pounds?|litres?|liters?|grammes?|grams?|kilos?|m[èe]tres?|meters?|degrés|degrees|comprimés?|gélules?|ampoules?|"
-    r"cuill[èe]res?|sachets?|tablets?|capsules?|teaspoons?|tablespoons?|units?|unités?|[ap]\.?m)(?!\w)",
-    re.IGNORECASE,
+COUNTED = (
+    r"euros?|dollars?|pounds?|litres?|liters?|grammes?|grams?|kilos?|m[èe]tres?|meters?|degrés|degrees|comprimés?|"
+    r"gélules?|ampoules?|cuill[èe]res?|sachets?|tablets?|capsules?|teaspoons?|tablespoons?|units?|unités?|[ap]\.?m"
 )
+PERIODS = frozenset({"h", "j", "d", "min", "s", "ms"})
+"""Units of time, which are counted in whole."""
 
-UNITS = (
-    r"h|j|min|s|heures?|jours?|minutes?|semaines?|mois|ans?|hours?|days?|weeks?|months?|years?|cm|mm|m|km|kg|g|mg|ml"
+
+def _symbols(but: frozenset[str]) -> str:
+    """The symbols of units, as alternatives of a pattern."""
+    return "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS - but, key=len, reverse=True))
+
+
+MEASURE = re.compile(rf"\s*(?:°\s?[CF]|{_symbols(frozenset({'%', '‰'}) | PERIODS)}|(?i:{COUNTED}))(?!\w)")
+
+UNITS = r"heures?|jours?|minutes?|semaines?|mois|ans?|hours?|days?|weeks?|months?|years?|" + _symbols(
+    frozenset({"%", "‰"})
 )
 """What is counted or measured, and is nobody: '24 heures sur 24', '10 cm sur 15'."""
 
@@ -205,6 +215,9 @@ ENGLISH = Wording(
 
 TABLES = {"fr": FRENCH, "en": ENGLISH}
 """By language, without its country."""
+
+SPOKEN = frozenset(TABLES)
+"""The languages that a rule with such words speaks for; in others it keeps silent, and the report says so."""
 
 
 def wording(lang: str) -> Wording | None:

@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from booklet.checks import numbers
 from booklet.compose import sheet, views
 from booklet.compose.composed import Composed, Fitting
 from booklet.compose.dark import by_scheme
@@ -275,9 +276,9 @@ class Desk:
                 people=lambda low, high: data_address(people_out_of_ten(low, high, line=self.colours["petrol-7"])),
                 person=lambda low, high: data_address(people(low, high, 1, line=self.colours["petrol-7"])),
                 contact=self.contact,
-                phone_link=views.phone_link,
+                phone_link=numbers.link,
                 shown_levels=shown,
-                number=lambda value, country: self.typeset(views.number(value, country)),
+                number=lambda value, country: self.typeset(numbers.national(value, country)),
                 day=lambda value: views.long_date(value, strings),
                 month=lambda value: views.month(value, strings),
                 clinic=self.team,

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from booklet.content.measures import NUMBERED, TITLES, UNIT, with_primes
+
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 _SPACE = rf"[ {NARROW}{NO_BREAK}]"
@@ -18,30 +20,40 @@ _SPACE = rf"[ {NARROW}{NO_BREAK}]"
 _END = r"[^\s<>«».,;:!?)\]]"
 """The last character of an address: never a sign that belongs to the sentence around it."""
 
+_INSIDE = r"[^\s<>«»]"
 PROTECTED = re.compile(
-    rf"""(?:https?://|www\.)[^\s<>«»]+{_END}                       # web addresses
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                            # e-mails
-      | (?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+
-        (?:fr|org|com|net|eu|ca|ch|be|int|gov|uk|info)\b(?:/[^\s<>«»]*{_END})?  # the same, as printed
+    rf"""(?:[a-z][a-z0-9+.-]*://|www\.){_INSIDE}+{_END}                # web addresses
+      | (?:mailto|tel|sms|doi|urn|geo):{_INSIDE}*{_END}              # addresses of other kinds
+      | [\w.+%&'’-]+@[\w-]+(?:\.[\w-]+)+(?:\?{_INSIDE}*{_END})?      # e-mails
+      | (?<![\w.@-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{{2,}}(?::\d+)?
+        [/?\#]{_INSIDE}*{_END}                                       # hosts with a path, a query or a place
+      | (?<![\w.])10\.\d{{4,9}}/{_INSIDE}*{_END}                     # DOIs
+      | {_INSIDE}*[\w/]\?[\w.-]+={_INSIDE}*{_END}                    # whatever has a query
       | (?<!\d)\d{{1,2}}:\d{{2}}(?!\d)                            # times
       | &\#?\w+;                                                # entities, shown as typed
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
-"""What is never touched: tokenised first, then everything between is set."""
+"""What is never touched: tokenised first, then everything between is set.
+
+An address is known by how it is made, whatever its top-level domain: a slash, an @ or a query. A host alone, such as
+``chu-exemple.re``, holds nothing that could be set.
+"""
 
 
-_UNITS = r"%|°C|°|€|mm|cm|m|km|g|mg|kg|ml|cl|l|h|min|pt|dpi"
+_NUMBERED = "|".join(NUMBERED)
+_TITLES = "|".join(re.escape(title.removesuffix(".")) + (r"\." if title.endswith(".") else r"\.?") for title in TITLES)
+_BEFORE_NAME = re.compile(rf"(?<![\w’'-])({_TITLES}){_SPACE}(?=[^\W\d_a-zà-öø-ÿ])")
 
 
 def _before_number(words: str) -> re.Pattern[str]:
     """A word that a number must not leave, with the space after it."""
-    return re.compile(rf"(?i)\b({words}){_SPACE}(?=\d)")
+    return re.compile(rf"(?i)(?<!\w)({words}|(?:{_NUMBERED})\.|n[°º]|§){_SPACE}(?=\d)")
 
 
 def _before_unit(words: str) -> re.Pattern[str]:
     """The space between a number and its unit: one of all languages, or one of these words."""
-    return re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS}|{words})(?!\w))")
+    return re.compile(rf"(?<=\d){_SPACE}(?=(?:{UNIT}|{words})(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -113,11 +125,13 @@ def _set(text: str, chosen: Profile, before: str) -> str:
         return text
     if chosen.single and (not before or before in " ([“"):
         text = _SINGLE.sub(chosen.single, text)
-    text = text.replace("...", "…").replace("'", "’").replace(" - ", " – ")
+    text = with_primes(text).replace("...", "…").replace("'", "’").replace(" - ", " – ")
     text = _quotes(text, chosen, before)
     text = _PHONE.sub(lambda match: re.sub(_SPACE, chosen.numbers, match.group()), text)
     text = _THOUSANDS.sub(chosen.numbers, text)
     text = chosen.before_unit.sub(NO_BREAK, text)
+    text = re.sub(rf"(?<=\d′){_SPACE}(?=\d+″)", NO_BREAK, text)
+    text = _BEFORE_NAME.sub(lambda match: match.group(1) + NO_BREAK, text)
     text = _BEFORE_MINUTES.sub(NO_BREAK, text)
     text = chosen.before_number.sub(lambda match: match.group(1) + NO_BREAK, text)
     # A run that opens with a sign was cut by markup: the sign still belongs to the word before it.

@@ -206,30 +206,3 @@ def journal(published: str) -> str:
     """A publication without volume and pages: the address leads there."""
     without = re.sub(r"(\d{4})\s*;.*$|[:\s]+\d+(?:\(\d+\))?:\s?\S+$|:\s?\d+$", r"\1", published)
     return without.rstrip(".")
-
-
-def number(typed: str, country: str) -> str:
-    """A phone number as people of its country write it: ``01 99 00 12 34``; as typed where it is short or unknown."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(typed, country)
-    except phonenumbers.NumberParseException:
-        return typed
-    if not phonenumbers.is_valid_number(parsed):
-        return typed
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-
-
-def phone_link(number: str, country: str) -> str:
-    """``tel:`` address of a number as typed: international form where it parses, its digits where it is short."""
-    import phonenumbers
-
-    digits = "".join(character for character in number if character.isdigit() or character == "+")
-    if len(digits) <= 6:
-        return f"tel:{digits}"
-    try:
-        parsed = phonenumbers.parse(number, country)
-    except phonenumbers.NumberParseException:
-        return f"tel:{digits}"
-    return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)

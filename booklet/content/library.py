@@ -9,7 +9,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +20,7 @@ from typing import TypeVar
 from booklet.blocks import Id
 from booklet.clinic import Lang
 from booklet.content import nodes, schema, text
+from booklet.content.names import as_id, passed_over
 from booklet.content.words import nearest, quoted
 from booklet.diagnostics import Diagnostic, Location, ordered
 from booklet.model import Booklet, BookletFiles, Clinic, Contact, Filed, Library, Reference, Section, Source, Strings
@@ -61,20 +65,22 @@ class _Loader:
         self.unread: set[str] = set()
 
     def library(self) -> Library:
-        if not self.content.is_dir():
+        if not there(self.content):
             message = "there is no folder 'sections' here"
             self.fault(self.content, "no-content", message, "is this the project's folder?")
             return Library(self.root)
+        if not self.is_in_place(self.content, "sections"):
+            return Library(self.root, unread=frozenset(self.unread))
         references, source = self.references()
         strings = self.folder(self.content / "strings", STRINGS, LANG)
         contacts = self.folder(self.content / "contacts", CONTACT)
         clinics = self.folder(self.content / "clinics", CLINIC)
         booklets = {}
-        folders = [path for path in self.entries(self.content / "booklets") if is_folder(path)]
+        folders = [path for path in self.entries(self.content / "booklets") if self.is_booklet(path)]
         for folder in folders:
             if booklet := self.booklet(folder, strings):
                 booklets[folder.name] = booklet
-        if not folders:
+        if not folders and not any(file.startswith("sections/booklets/") for file in self.unread):
             hint = "a booklet is a folder there, with a booklet.yaml in it"
             self.fault(self.content / "booklets", "no-content", "there is no booklet", hint)
         self.strays(self.content, {"references.yaml"}, FOLDERS)
@@ -87,20 +93,48 @@ class _Loader:
         self.found.append(Diagnostic(Location(text.relative(self.root, path)), rule, message, hint))
 
     def entries(self, folder: Path) -> list[Path]:
-        """What stands in a folder, sorted; hidden files and what editors leave behind are not content."""
+        """What stands in a folder, sorted, without what editors and systems leave behind."""
         try:
             if not folder.resolve().is_relative_to(self.root):
                 message = "this symbolic link leads out of the project, so it is not read"
                 self.fault(folder, "outside-project", message, "put the folder itself in its place")
                 return []
-            found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            return sorted(path for path in folder.iterdir() if not passed_over(path.name))
         except FileNotFoundError:
+            if folder.is_symlink():
+                self.closed(folder, "the symbolic link leads nowhere")
             return []
         except (OSError, RuntimeError) as error:
             reason = getattr(error, "strerror", None) or "the symbolic link goes round in a loop"
-            self.fault(folder, "unreadable-file", f"the folder cannot be read: {reason}", text.UNREADABLE)
+            self.closed(folder, f"the folder cannot be read: {reason}")
             return []
-        return [path for path in found if not path.name.endswith(("~", ".bak", ".orig"))]
+
+    def is_booklet(self, path: Path) -> bool:
+        """Whether a booklet's folder stands there; a finding where something else has taken its place."""
+        return self.is_in_place(path, "a booklet") if path.suffix.lower() not in (".md", ".txt") else False
+
+    def is_in_place(self, path: Path, what: str) -> bool:
+        """Whether a path is a folder that can be entered; a finding where it is not."""
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+            if is_folder and os.access(path, os.R_OK | os.X_OK):
+                return True
+            if is_folder:
+                self.closed(path, f"the folder cannot be read: {os.strerror(errno.EACCES)}")
+            else:
+                message, hint = "is a folder, and this is none", "put the folder itself in its place, or remove this"
+                self.fault(path, "not-a-file", f"{what} {message}", hint)
+        except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links, before Python 3.13
+            reason = getattr(error, "strerror", None) or "the symbolic link goes round in a loop"
+            self.closed(path, f"the folder cannot be read: {reason}")
+        return False
+
+    def closed(self, folder: Path, message: str) -> None:
+        """A folder that cannot be entered: told once, and what may be in it is not missing."""
+        name = f"{text.relative(self.root, folder)}/"
+        if name not in self.unread:
+            self.unread.add(name)
+            self.fault(folder, "unreadable-file", message, text.UNREADABLE)
 
     def files(self, folder: Path, form: re.Pattern[str]) -> Iterator[Path]:
         """The content files of a folder, each with a stem of its own; a finding for each name that is none."""
@@ -122,8 +156,7 @@ class _Loader:
             elif suffix != ".yaml":
                 self.fault(path, "bad-file-name", "content files end in .yaml", f"rename it to {stem}.yaml")
             elif not form.fullmatch(stem) or len(stem) > MAX_ID:
-                what = "a language, such as fr.yaml" if form is LANG else "lower-case letters, digits and hyphens"
-                self.fault(path, "bad-file-name", f"{quoted(stem)} is no id", f"name the file with {what}")
+                self.fault(path, "bad-file-name", f"{quoted(stem)} is no id", _better(stem, form))
             else:
                 yield path
                 continue
@@ -174,7 +207,7 @@ class _Loader:
     def booklet(self, folder: Path, strings: Mapping[str, Filed[Strings]]) -> BookletFiles | None:
         """One booklet; None where its booklet.yaml has faults. Its sections are read all the same."""
         if not ID.fullmatch(folder.name) or len(folder.name) > MAX_ID:
-            self.fault(folder, "bad-file-name", f"{quoted(folder.name)} is no id of a booklet", ID_HINT)
+            self.fault(folder, "bad-file-name", f"{quoted(folder.name)} is no id of a booklet", _better(folder.name))
             return None
         sections = {lang.name: self.folder(lang, SECTION) for lang in self.languages(folder)}
         path = folder / "booklet.yaml"
@@ -189,17 +222,25 @@ class _Loader:
         if meta.id != folder.name:
             message = f"the id {quoted(meta.id)} differs from its folder {quoted(folder.name)}"
             self.found.append(Diagnostic(source.at(("id",)), "id-differs", message, "give both one name"))
-        if meta.source_language not in sections:
+        own = f"{text.relative(self.root, folder)}/{meta.source_language}/"
+        if meta.source_language not in sections and own not in self.unread:
             message = f"the folder {meta.source_language}/ has no sections"
             self.found.append(Diagnostic(source.at(("source_language",)), "no-sections", message, "write one"))
         for lang in {meta.source_language, *sections}:
             words = self.content / "strings" / f"{lang}.yaml"
-            if lang not in strings and text.relative(self.root, words) not in self.unread:
+            unread = {text.relative(self.root, words), "sections/strings/"} & self.unread
+            if lang not in strings and not unread:
                 where = source.at(("source_language",) if lang == meta.source_language else ())
                 message = f"there is no strings/{lang}.yaml with the program's own words in that language"
                 self.found.append(Diagnostic(where, "missing-strings", message, "copy another one and translate it"))
         approvals = self.beside(folder, "approvals", APPROVALS)
         translations = self.beside(folder, "translations", TRANSLATIONS)
+        for lang in translations.value if translations else ():
+            if lang not in sections and translations:
+                message = f"the booklet has no language {quoted(lang)}"
+                where = translations.source.at((nodes.KEY, lang))
+                hint = f"remove it; its languages: {', '.join(sorted(sections))}"
+                self.found.append(Diagnostic(where, "unknown-value", message, hint))
         return BookletFiles(Filed(folder.name, meta, source), folder, sections, approvals, translations)
 
     def beside(self, folder: Path, name: str, kind: schema.Kind[T]) -> Filed[T] | None:
@@ -211,25 +252,35 @@ class _Loader:
         """The folders of a booklet that hold its sections."""
         self.strays(folder, BESIDE)
         for path in self.entries(folder):
-            if not is_folder(path):
+            if (LANG.fullmatch(path.name) and not self.is_in_place(path, "a language")) or not is_folder(path):
                 continue
             if LANG.fullmatch(path.name):
                 yield path
             elif LOOKS_LIKE_LANG.fullmatch(path.name):
                 message = f"{quoted(path.name)} is no language"
-                self.fault(path, "bad-file-name", message, "a language is written fr or fr-CA")
+                self.fault(path, "bad-file-name", message, _better(path.name, LANG))
+
+
+def _better(name: str, form: re.Pattern[str] = ID) -> str:
+    """What to name a file or folder instead: which letters a name has, and one that has them."""
+    if form is LANG:
+        lang, _, country = re.sub("[-_ ]", "_", name).partition("_")
+        offered = f"{lang.lower()}-{country.upper()}" if country else lang.lower()
+        return f"name it {offered}: " * bool(LANG.fullmatch(offered)) + "a language is written fr or fr-CA"
+    offered = as_id(name)
+    return f"name it {offered}: " * bool(offered) + ID_HINT
 
 
 def there(path: Path) -> bool:
     """Whether a name is taken, be it by a link that leads nowhere."""
     try:
         return path.is_symlink() or path.exists()
-    except OSError:  # its folder cannot be entered
+    except (OSError, RuntimeError):  # its folder cannot be entered
         return True
 
 
 def is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except OSError:
+    except (OSError, RuntimeError):
         return False

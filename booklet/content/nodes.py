@@ -10,12 +10,13 @@ as large as what it stands for, and a second key or a tag is seen where it is wr
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from booklet.content.letters import plain
+from booklet.content.text import location
 from booklet.content.words import quoted
 from booklet.content.yaml_words import plainly
 from booklet.diagnostics import Diagnostic, Location
@@ -28,6 +29,9 @@ Value = Any
 KEY = "#key"
 """``source.places[(*loc, KEY, name)]`` is the place of a key of the mapping at ``loc``."""
 
+CUT = "the text is cut here: what stands after # is taken for a comment, and is not printed"
+CUT_HINT = 'put the whole text in quotes: "…"; a comment stands on a line of its own'
+
 MAX_DEPTH = 40
 TOO_DEEP = f"more than {MAX_DEPTH} levels, one inside the other"
 DEEP_HINT = "no content needs so many: look for brackets left open"
@@ -37,7 +41,23 @@ MAX_SCALAR = 20_000
 """Longest single value in characters; the schema sets lower limits."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+PLAIN, ALIAS, ANCHOR, FLOW = "", "*", "&", "[]"
+"""Ways in which a piece is written, beside the quotes and the signs of long texts."""
+
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Piece(NamedTuple):
+    """One run of a file that is a value or a key, and no space, sign or comment between them."""
+
+    start: int
+    end: int
+    loc: Loc
+    """Where the value stands; of a key, ``(*loc, KEY, name)``."""
+    style: str
+    """How it is written: ``PLAIN``, a quote, ``|`` or ``>``, ``ALIAS``, ``FLOW`` for a whole list in brackets,
+    ``ANCHOR`` for the name alone of a list on lines of its own."""
+    anchor: str = ""
 
 
 @dataclass
@@ -49,6 +69,10 @@ class Parsed:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     settled: set[Loc] = field(default_factory=set)
     """Places that already have a finding, for which the schema needs no second one."""
+    pieces: list[Piece] = field(default_factory=list)
+    """All that was read, in the order in which it begins; a list in brackets stands before what it holds."""
+    aliased: set[str] = field(default_factory=set)
+    """The anchors that some alias names."""
 
 
 class _Stop(Exception):
@@ -72,14 +96,25 @@ def parse(text: str, path: str) -> Parsed:
             reader.fault(error.problem_mark, "too-deep", TOO_DEEP, DEEP_HINT)
             reader.parsed.data = None
             return reader.parsed
-        words, hint, mark = plainly(error, text)
-        reader.fault(mark, "bad-yaml", f"not valid YAML: {words}", hint)
+        if (cut := _cut_before(reader, error.problem_mark)) is not None:
+            reader.parsed.diagnostics.append(Diagnostic(location(path, text, cut), "text-cut", CUT, CUT_HINT))
+        else:
+            words, hint, mark = plainly(error, text)
+            reader.fault(mark, "bad-yaml", f"not valid YAML: {words}", hint)
         reader.parsed.data = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # \UFFFFFFFF is a ValueError in one parser
         reason = str(error).splitlines()[0] if str(error) else repr(error)
         reader.fault(None, "bad-yaml", f"not valid YAML: {reason}", "look for a backslash inside double quotes")
         reader.parsed.data = None
     return reader.parsed
+
+
+def _cut_before(reader: _Reader, mark: Any) -> int | None:
+    """Where a ``#`` cut a text of several lines, if that is why what follows it at ``mark`` makes no sense."""
+    pieces = [piece for piece in reader.parsed.pieces if piece.style == PLAIN and piece.end > piece.start]
+    between = reader.parsed.source.text[pieces[-1].end : mark.index] if pieces and mark else ""
+    found = re.fullmatch(r"\s+(#)[^\n]*(?:\n[ ]*(?:#[^\n]*)?)*", between)
+    return pieces[-1].end + found.start(1) if found else None
 
 
 class _Reader:
@@ -116,12 +151,15 @@ class _Reader:
             raise _Stop(event.start_mark, "too-many-values", message, "share it out among several files")
         if isinstance(event, yaml.AliasEvent):
             self._place(loc, event, event, keep)
+            self._piece(event, event, loc, ALIAS)
+            self.parsed.aliased.add(str(event.anchor))
             return self._alias(event)
         if event.tag is not None:
             message = f"the tag {quoted(event.tag)} is not allowed"
             self.fault(event.start_mark, "custom-tag", message, "remove it: the program knows what each value is")
         if isinstance(event, yaml.ScalarEvent):
             self._place(loc, event, event, keep)
+            self._piece(event, event, loc, event.style or PLAIN)
             scalar = self._scalar(event, loc, keep)
             if event.anchor:
                 self.anchors[event.anchor] = (scalar, 1)
@@ -130,13 +168,21 @@ class _Reader:
             raise _Stop(event.start_mark, "too-deep", TOO_DEEP, DEEP_HINT)
         if event.anchor:
             self.anchors[event.anchor] = None  # open: an alias to it inside itself would never end
-        before = self.count
+        before, rank = self.count, len(self.parsed.pieces)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         value, end = (self._mapping if is_mapping else self._sequence)(loc, depth + 1, keep)
         self._place(loc, event, end, keep)
+        if event.flow_style or event.anchor:
+            self._piece(event, end if event.flow_style else event, loc, FLOW if event.flow_style else ANCHOR, rank)
         if event.anchor:
             self.anchors[event.anchor] = (value, self.count - before + 1)
         return value
+
+    def _piece(self, start: Any, end: Any, loc: Loc, style: str, rank: int | None = None) -> None:
+        first, anchor = start.start_mark.index, start.anchor or ""
+        last = first + 1 + len(anchor) if style == ANCHOR else end.end_mark.index
+        piece = Piece(first, last, loc, style, anchor)
+        self.parsed.pieces.insert(len(self.parsed.pieces) if rank is None else rank, piece)
 
     def _place(self, loc: Loc, start: Any, end: Any, keep: bool) -> None:
         if keep:
@@ -144,8 +190,7 @@ class _Reader:
             self.places[loc] = (mark.line + 1, mark.column + 1, mark.index, end.end_mark.index)
 
     def _scalar(self, event: Any, loc: Loc, keep: bool) -> str | bool | None:
-        # One letter is one character, however its accent was typed: words are looked for, counted and set as such.
-        text: str = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+        text: str = plain(event.value)
         if not event.style and event.tag is None:
             if text == "":
                 place = self.places.get((*loc[:-1], KEY, loc[-1])) if loc else None
@@ -156,6 +201,10 @@ class _Reader:
                 hint = "give it a value, or remove the line"
                 if loc and not re.fullmatch("[a-z0-9_-]+", str(loc[-1])):  # no key looks so: a text was cut in two
                     hint = "a text with a comma in it goes in quotes"
+                if comment := re.compile("[:-]?[ ]+#").match(self.parsed.source.text, event.start_mark.index):
+                    where = location(self.path, self.parsed.source.text, comment.end() - 1)
+                    self.parsed.diagnostics.append(Diagnostic(where, "text-cut", CUT, CUT_HINT))
+                    return None
                 self.parsed.diagnostics.append(Diagnostic(where, "empty-value", name, hint))
                 return None
             if text in ("true", "false"):
@@ -221,6 +270,8 @@ class _Reader:
     def _key(self, event: Any, loc: Loc, depth: int) -> str | None:
         """The text of a key; None, with a finding, where it is no text."""
         hint = "a key is one plain word"
+        if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            self._piece(event, event, (*loc, KEY, ""), getattr(event, "style", "") or PLAIN)
         if not isinstance(event, yaml.ScalarEvent):
             self.fault(event.start_mark, "bad-key", "a key that is not text", hint)
             if not isinstance(event, yaml.AliasEvent):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from booklet.content.letters import plain
 from booklet.content.text import location
 from booklet.diagnostics import Location
 from booklet.model import Loc, Source
@@ -19,7 +20,7 @@ def spot(source: Source, loc: Loc, value: str, offset: int) -> Location:
     """The place in the file of ``value[offset]``, for the text at ``loc``; the text's own where it cannot be said.
 
     Folding changes white space only, and reading joins an accent that is a character of its own with its letter: so the
-    n-th visible character of the value is the n-th one of the file, accents apart.
+    n-th visible character of the value is the n-th one of the file, accents apart, ligatures taken for their letters.
     """
     if loc not in source.places:
         return source.at(loc)
@@ -38,14 +39,19 @@ def spot(source: Source, loc: Loc, value: str, offset: int) -> Location:
     visible = sum(not _unseen(character) for character in value[:offset])
     pattern = _SINGLE if quote == "'" else _DOUBLE if quote == '"' else None
     places = (
-        (match.start() for match in pattern.finditer(raw) if not _unseen(match.group()))
+        (match.start() for match in pattern.finditer(raw) for _ in range(_seen(match.group())))
         if pattern
-        else (index for index, character in enumerate(raw) if not _unseen(character))
+        else (index for index, character in enumerate(raw) for _ in range(_seen(character)))
     )
     for number, index in enumerate(places):
         if number == visible:
             return location(source.path, source.text, start + index)
     return source.at(loc)
+
+
+def _seen(token: str) -> int:
+    """How many characters of a value a character of the file is, or an escape of one."""
+    return 0 if _unseen(token) else len(plain(token)) if len(token) == 1 else 1
 
 
 def _unseen(token: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from booklet.content.cuts import cuts
 from booklet.content.nodes import KEY, Loc, Parsed, Value
 from booklet.content.schema_words import in_words
 from booklet.content.words import quoted
@@ -28,6 +29,7 @@ class Kind(Generic[T]):
 
 def validate(kind: Kind[T], parsed: Parsed) -> T | None:
     """The model of a file; None where it has faults, which join those of ``parsed``."""
+    parsed.diagnostics += cuts(parsed, kind.annotation)
     try:
         return kind.adapter.validate_python(parsed.data)
     except ValidationError as error:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from booklet.content.names import FILE_LETTERS, as_file, as_id
 from booklet.content.nodes import Loc, Value
 from booklet.content.wanted import is_by_language, known_keys, models, value_at, wanted_at
-from booklet.content.words import as_id, nearest, quoted
+from booklet.content.words import nearest, quoted
 
 PATTERNS = {
     "^[a-z0-9]+(?:-": "an id has lower-case letters without accents, digits, and single hyphens between them",
@@ -19,6 +20,7 @@ PATTERNS = {
     "^#[0-9A-F": "a colour is # and six digits or letters from A to F, between quotes, such as '#0A4150'",
     "^[A-Za-z0-9][A-Za-z0-9_-]*": "a logo is the plain name of an .svg or .png file in sections/clinics/",
     "^[0-9a-f]{20}": "the program writes this hash: 'booklet approve' or 'booklet translations --record'",
+    "^(?:1[5-9]|20)": "a year has four digits, from 1500 to 2099, such as 2024",
     r"^\S(?:.*\S)?$": "a name stands on one line, without spaces around it",
     "^[A-Z0-9][A-Z0-9.-]": "a code has 3 to 31 capital letters, digits, points and hyphens",
 }
@@ -32,13 +34,34 @@ FORMS = {
     "a whole number": "write digits alone, such as 12",
     "a number": "write digits, such as 12 or 12.5",
     "true or false": "write true or false, without quotes",
-    "a date": "a date is written 2026-11-24",
+    "a date": "a date is written 2026-11-24, and its year is from 1990 to 2099",
     "a list": "write one item a line, each after a hyphen and a space, or [one, two]",
     "keys and values": "write key: value, one a line, indented alike",
 }
 """How each kind of value is written."""
 
 MERGE = "nothing is merged here: write the keys out"
+
+LISTS = "split the list under two headings, or keep what matters most"
+MANY = {
+    **dict.fromkeys(
+        ("items", "do", "dont", "signs", "key_points", "covers", "does_not_cover", "prompts"), ("items", LISTS)
+    ),
+    "phones": ("telephone numbers", "keep those that patients need most, and the one that answers first at the top"),
+    "numbers": ("numbers", "keep those that answer in an emergency"),
+    "rows": ("rows", "make two tables of it, each with its caption"),
+    "columns": ("columns", "make two of it, or leave a column out"),
+    "options": ("boxes to tick", "keep those that differ for who reads the diary"),
+    "address": ("lines", "join lines of the address"),
+    "languages": ("languages", "keep those in which somebody can answer every day"),
+    "contacts": ("contacts", "keep those that are nearest to the clinic's patients"),
+    "labels": ("labels", "label what the text speaks of, or make two figures of it"),
+    "answer": ("paragraphs", "make two questions of it"),
+    "levels": ("levels", "a reader tells three apart: now, today, the next visit"),
+    "terms": ("words to explain", "explain those that a reader needs on this page"),
+    "waiting": ("items", "keep what helps most while waiting"),
+}
+"""By key of a list: what it holds, and what to do where there is too much of it."""
 
 BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
 
@@ -76,13 +99,14 @@ def in_words(
             hint = next((words for start, words in PATTERNS.items() if pattern.startswith(start)), pattern)
             if pattern.startswith("^[a-z0-9]+(?:-") and isinstance(given, str) and (plain := as_id(given)):
                 hint = f"write {plain}: {hint}"
+            elif pattern.startswith("^[A-Za-z0-9][A") and isinstance(given, str) and (plain := as_file(given)) != given:
+                hint = f"name the file {plain}, here and on the disk: {FILE_LETTERS}" if plain else hint
             shown = _shown(given) if isinstance(given, str) else name
             return "wrong-form", f"{shown} does not have the form that is wanted here", hint
         case "too_long" if isinstance(given, str):
             return "text-too-long", f"{len(given):,} characters, more than {context['max_length']:,}", "cut it"
         case "too_long":
-            message = f"{name} has {len(given):,} items, more than {context['max_length']}"
-            return "list-too-long", message, "split the list under two headings, or keep what matters most"
+            return _too_long(loc, given, context["max_length"])
         case "too_short":
             least = context["min_length"]
             return "list-too-short", f"{name} has {len(given):,} items, fewer than {least}", "add what is missing"
@@ -93,6 +117,17 @@ def in_words(
     if wanted:
         return _wrong_type(given, wanted, by_language=is_by_language(wanted_at(annotation, data, loc)[0]))
     return "wrong-value", fallback[:1].lower() + fallback[1:], "look at other files of the same kind"
+
+
+def _too_long(loc: Loc, given: Value, most: int) -> tuple[str, str, str]:
+    """What is too many of what, and what to do: which of them depends on what the list holds."""
+    key = str(next((part for part in reversed(loc) if isinstance(part, str)), "this"))
+    in_row = key == "rows" and isinstance(loc[-1], int)
+    if key == "header" or in_row:
+        message = f"{'the row' if in_row else 'the header'} has {len(given):,} cells, more than {most}"
+        return "list-too-long", message, "make two tables of it, or leave a column out"
+    noun, hint = MANY.get(key, ("items", f"keep the {most} that matter most"))
+    return "list-too-long", f"{quoted(key)} has {len(given):,} {noun}, more than {most}", hint
 
 
 def _wrong_type(given: Value, wanted: str, *, by_language: bool = False) -> tuple[str, str, str]:

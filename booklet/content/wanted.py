@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from booklet.clinic import Lang
 from booklet.content.nodes import Loc, Value
@@ -24,11 +25,16 @@ def wanted_at(annotation: Any, data: Value, loc: Loc) -> tuple[Any, Value]:
         fitting = [model for model in models(annotation) if _fits(model, data)]
         if fitting and isinstance(part, str):
             fields = {field.alias or name: field for name, field in fitting[0].model_fields.items()}
-            annotation = fields[part].annotation if part in fields else Any
+            annotation = _whole(fields[part]) if part in fields else Any
         else:
             annotation = _element(annotation)
         data = value_at(data, (part,))
     return annotation, data
+
+
+def _whole(field: FieldInfo) -> Any:
+    """What a field wants, its bounds and patterns included."""
+    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
 
 def is_by_language(annotation: Any) -> bool:

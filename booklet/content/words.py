@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -17,9 +15,3 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """A hint that names the known name most like this one, or nothing where none is."""
     close = get_close_matches(name[:60], list(known), n=1, cutoff=0.6)
     return f"did you mean {close[0]}?" if close else ""
-
-
-def as_id(text: str) -> str:
-    """The id that a name most likely stands for: ``sans-tabac`` for ``Sans tabac``; empty where there is none."""
-    plain = unicodedata.normalize("NFKD", text[:60]).encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))

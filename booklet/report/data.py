@@ -9,6 +9,7 @@ from pathlib import Path
 
 from booklet.checks import walk
 from booklet.checks.readability import Score, Trend, score, scored, trend, whole
+from booklet.checks.registry import silent
 from booklet.checks.waivers import Judged, set_aside
 from booklet.diagnostics import Diagnostic, Waived, has_errors, ordered
 from booklet.model import BookletFiles, Library
@@ -63,6 +64,11 @@ class Report:
         """Title, score and trend of the whole booklet, named ``whole``, and of each section."""
         first = [(whole, self.whole, None)] if self.whole else []
         return [*first, *((one.title, one.score, one.trend) for one in self.readings)]
+
+    @property
+    def silent(self) -> list[str]:
+        """The rules that cannot read the language: what they look for, nobody looked for."""
+        return silent(self.lang)
 
     @property
     def to_judge(self) -> int:

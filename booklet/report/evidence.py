@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from booklet.checks import manual, on_pages
+from booklet.checks.registry import silent
 from booklet.diagnostics import Diagnostic, Location, Waived
 from booklet.model import BookletFiles
 from booklet.report.standards import Item
@@ -17,7 +18,7 @@ State = Literal["met", "found", "waived", "not-checked", "not-applicable", "pers
 """Nothing was found · something was · all that was is waived · no machine looked, or not at all of it · there is
 nothing to look at · for a person."""
 
-Why = Literal["not_known", "not_laid_out", "unread_files", "not_read", "no_pages"]
+Why = Literal["other_language", "not_known", "not_laid_out", "unread_files", "not_read", "no_pages"]
 """Why something was not checked; the words of the report say it under this name."""
 
 
@@ -115,6 +116,7 @@ def _unlooked(item: Item, known: Known) -> list[tuple[Why, str]]:
     """What of an item's rules nobody has looked for."""
     pages = manual.pages()
     found: list[tuple[Why, str]] = [("not_known", rule) for rule in item.rules if rule not in pages]
+    found += [("other_language", rule) for rule in silent(known.lang) if rule in item.rules]
     on_paper = [rule for rule in item.rules if rule in on_pages.PAGES and not pages[rule].checked]
     if not known.laid_out:
         found += [(known.why_not, rule) for rule in on_paper]

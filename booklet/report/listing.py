@@ -34,6 +34,7 @@ def _report(report: Report) -> dict[str, Any]:
         "day": report.day,
         "laid_out": list(report.laid_out),
         "unread": report.unread,
+        "silent": report.silent,
         "standards": [_standard(standard, results) for standard, results in report.standards],
         "readability": {
             "whole": _score(report.whole),

@@ -143,7 +143,8 @@ def earlier(root: Path, booklet: str, limit: int) -> Iterator[tuple[Commit, Libr
     Faults of that time are passed over: what could not be read then is not there. NoHistory where there is none.
     """
     history = History(root)
-    paths = [f"sections/booklets/{booklet}", "sections/contacts", "sections/references.yaml", "sections/figures"]
+    shared = ("contacts", "references.yaml", "figures", "strings")
+    paths = [f"sections/booklets/{booklet}", *(f"sections/{name}" for name in shared)]
     for commit in history.commits(paths, limit):
         with history.folder(commit, paths) as folder:
             yield commit, load(folder)[0]

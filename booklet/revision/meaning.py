@@ -7,14 +7,16 @@ value. What counts as meaning:
 - of a section: its title, its blocks in their order and all that stands in them, what it is founded on; the bytes of
   its drawings; of each contact that it lists, what is printed in that language: name, words, numbers, addresses, and
   the country in which a number is dialled; the references that it cites, or, where it lists them all, those of the
-  whole booklet; the explanation of each glossary term that it uses; which of its blocks a panel chooses, by id.
+  whole booklet; the explanation of each glossary term that it uses; which of its blocks a panel chooses, by id; the
+  words of the program that are printed with it, such as 'À faire' over a list: see ``said``.
 - of the pseudo section ``booklet``: the words of booklet.yaml in one language (cover, messages, parts, panels, slots),
-  the order of the sections, the bytes of its drawings, the contacts of its back cover and panels.
+  the order of the sections, the bytes of its drawings, the contacts of its back cover and panels, the words of the
+  program on covers, in heads and at feet.
 
 What does not count: the ids of blocks that nothing chooses; the form of the booklet, what opens a page and what flows
 on; dates and the number of the revision; the days on which a contact was read or rung; how shared pictograms are
-drawn; the words of ``sections/strings`` and of clinics, which belong to no booklet; records of translation and
-approval, and settings that no reader sees (``UNREAD``).
+drawn; what a clinic says of itself, which belongs to no booklet and stands in its own places only; records of
+translation and approval, and settings that no reader sees (``UNREAD``).
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ from booklet.model import (
     texts,
 )
 from booklet.panels import Panel
+from booklet.revision import said
 
 BOOKLET = "booklet"
 """The pseudo section that stands for booklet.yaml."""
@@ -108,6 +111,7 @@ def subject(library: Library, files: BookletFiles, lang: str, section: str) -> d
         **_around(library, files, lang, own, cited, [name for _, name in contact_ids(value)]),
         "drawings": _drawn(library, files, (name for _, name in drawings(value))),
         "chosen": _chosen(files.meta.value, section, value.blocks),
+        "program": plain(said.words(library, files, lang, section), lang),
     }
 
 
@@ -132,6 +136,7 @@ def _booklet(library: Library, files: BookletFiles, lang: str) -> dict[str, Any]
         "booklet": plain(meta, lang),
         **_around(library, files, lang, own, set(_cited(own)), front_contacts(meta)),
         "drawings": _drawn(library, files, front_drawings(meta)),
+        "program": plain(said.words(library, files, lang), lang),
     }
 
 
@@ -187,7 +192,7 @@ def _contact(contact: Contact, lang: str) -> dict[str, Any]:
     channels = {name: getattr(contact, name) for name in CHANNELS}
     printed = {name: [_flat(one.value), plain(one.note or {}, lang)] for name, one in channels.items() if one}
     if contact.phone:  # the link dials it as a number of that country, however it is printed
-        printed["phone"].append(contact.country)
+        printed["phone"].append(contact.phone.country or contact.country)
     return {"name": plain(contact.name, lang), "what": plain(contact.what, lang), **printed}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ from booklet.checks import FOR_A_PERSON, judge, manual
 from booklet.checks.concern import concerning
 from booklet.console import CLEAN, FAILURE, FINDINGS, counted, say
 from booklet.content import load
+from booklet.content.names import listed
 from booklet.diagnostics import has_errors, ordered, report
 
 
@@ -18,7 +20,7 @@ def run_check(
 ) -> int:
     library, found = load(root)
     folders = root / "sections" / "booklets"
-    known = sorted(path.name for path in folders.iterdir() if path.is_dir()) if folders.is_dir() else []
+    known = sorted(path.name for path in listed(folders) if os.path.isdir(path))
     unknown = [name for name in booklets if name not in known]
     if unknown:
         say(f"there is no booklet {unknown[0]!r}; known: {', '.join(known)}")

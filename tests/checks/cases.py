@@ -117,7 +117,8 @@ def calling(project: Project) -> None:
 
 
 REMEMBER = "{purpose: remember, title: {fr: A}}"
-FOLDED = [f"{{purpose: {name}, title: {{fr: A}}}}" for name in ("remember", "daily-living", "prevention", "contacts")]
+FOLDED = [f"{{purpose: {name}, title: {{fr: A}}}}" for name in ("remember", "daily-living", "prevention")]
+FOLDED.append("{purpose: contacts}")
 LEVELS = "{purpose: call, blocks: [{section: premiers-pas, block: niveaux%s}]}"
 
 CASES = [
@@ -191,8 +192,8 @@ CASES = [
     Case("unknown-choice", META, "parts:\n",
          sheet("{purpose: remember, blocks: [{section: premiers-pas, block: ouverture, only: ⟦[now]}]}"),
          sheet(LEVELS % ", only: [now]"), calling),
-    Case("unknown-contact", META, "parts:\n", sheet("{purpose: contacts, title: {fr: A}, contacts: [⟦absent]}"),
-         sheet("{purpose: contacts, title: {fr: A}, contacts: [ligne-info]}")),
+    Case("unknown-contact", META, "parts:\n", sheet("{purpose: contacts, contacts: [⟦absent]}"),
+         sheet("{purpose: contacts, contacts: [ligne-info]}")),
     Case("short-incomplete", META, "id: demo\n", "id: demo\nform: ⟦short\n", "id: demo\nform: full\n"),
     Case("short-incomplete", META, THIRD, THIRD + POINT * 2 + "  - ⟦{text: {fr: Un de trop.}}\n", THIRD + POINT * 2,
          short),

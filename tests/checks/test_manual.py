@@ -11,7 +11,7 @@ import pytest
 
 import booklet
 from booklet import checks
-from booklet.checks import manual, on_files, on_pages
+from booklet.checks import manual, on_files, on_losses, on_pages
 from booklet.cli import main
 
 PACKAGE = Path(booklet.__file__).parent
@@ -49,7 +49,8 @@ def test_every_finding_has_a_page() -> None:
 
 
 def test_every_page_outside_the_rules_is_of_a_finding_that_is_made() -> None:
-    assert set(on_files.PAGES) | set(on_pages.PAGES) <= everywhere() | {rule.RULE for rule in checks.RULES}
+    paged = set(on_files.PAGES) | set(on_losses.PAGES) | set(on_pages.PAGES)
+    assert paged <= everywhere() | {rule.RULE for rule in checks.RULES}
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ from tests.checks.cases import CASES as COMMON
 from tests.checks.cases import SVG_FAULTS, SVG_TWINS, Case, english, picture, translated
 from tests.checks.clinic_cases import CLINIC_CASES
 from tests.checks.desk_cases import DESK_CASES
+from tests.checks.intake_cases import INTAKE_CASES
 from tests.checks.plain_cases import PLAIN_CASES
-from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, SVG, Project, marked
+from tests.support import BOOK, CONTACT, FIGURES, FIRST, META, SECOND, STRINGS, SVG, Project, marked
 
-CASES = [*COMMON, *CLINIC_CASES, *DESK_CASES, *PLAIN_CASES]
+CASES = [*COMMON, *CLINIC_CASES, *DESK_CASES, *PLAIN_CASES, *INTAKE_CASES]
 OTHERS = {"__init__", "fault", "walk", "prose", "drawings", "addresses", "registry", "manual", "waivers", "wording"}
-OTHERS |= {"concern", "on_files", "on_pages", "reading", "readability", "syllables"}
+OTHERS |= {"concern", "on_files", "on_losses", "on_pages", "reading", "readability", "syllables"}
 """Modules of the stage that are no rules."""
 
 ELSEWHERE = {"broken-figure", "oversized-figure", "readability-regression"}
@@ -270,3 +271,13 @@ def test_what_a_hint_advises_to_write_is_found() -> None:
     french = wording("fr")
     assert french and french.uncertain.search("Nos sources ne disent pas comment cela évolue.")
     assert not french.uncertain.search("Les sources sont à la fin.")
+
+
+def test_every_language_has_its_mark_of_what_is_to_fill_in(project: Project) -> None:
+    """A starter that was copied into a language of its own keeps the marks of the language that it was copied from."""
+    project.edit(STRINGS, "to_fill_in: to fill in\n", "to_fill_in: Auszufüllen\n")
+    project.edit(FIRST, "caption: La peau.", 'caption: "To fill in: the caption"')
+    project.edit(FIRST, "title: Premiers pas", 'title: "Auszufüllen: der Titel"')
+    project.edit(META, "objective: {fr: Comprendre.}", 'objective: {fr: "À remplir : le but"}')
+    found = places(project, "to-fill-in")
+    assert [one.rpartition("/")[2].partition(":")[0] for one in found] == ["booklet.yaml", *["premiers-pas.yaml"] * 2]

@@ -100,6 +100,27 @@ def test_two_files_with_one_id(other: str, project: Project) -> None:
     assert [line.split()[1] for line in found(project)] in (["same-id"], ["bad-file-name", "same-id"])
 
 
+def test_a_record_of_a_language_that_the_booklet_has_not(project: Project) -> None:
+    record = "{source: 0123456789abcdef0123, text: 0123456789abcdef0123, seal: 0123456789abcdef0123}"
+    project.write(f"{BOOK}/translations.yaml", f"# a record\nzz: {record}\n")
+    assert found(project) == [f"{BOOK}/translations.yaml:2:1 unknown-value"]
+
+
+@pytest.mark.parametrize("old", ["0001-01-01", "1989-12-31", "2100-01-01", "9999-12-31"])
+def test_a_day_in_a_year_of_which_no_booklet_speaks(old: str, project: Project) -> None:
+    place = project.edit(META, "written: 2026-01-10", f"written: ⟦{old}")
+    assert found(project) == [f"{place} wrong-type"]
+
+
+def test_what_is_too_many_is_told_in_words_of_its_own(project: Project) -> None:
+    project.edit(FIRST, "header: [Jour, Geste]", "header: [a, b, c, d, e, f]")
+    phones = ", ".join(["{label: {fr: A}, number: 01 56 53 53 41}"] * 5)
+    project.write(CLINIC, f"name: A\nphones: [{phones}]\n")
+    told = {one.message: one.hint for one in project.load()[1]}
+    assert told["the header has 6 cells, more than 4"] == "make two tables of it, or leave a column out"
+    assert told["'phones' has 5 telephone numbers, more than 4"].startswith("keep those that patients need most")
+
+
 @pytest.mark.parametrize("name", ["FR", "fr_FR", "fr-ca"])
 def test_a_folder_that_is_no_language(name: str, project: Project) -> None:
     project.write(f"{BOOK}/{name}/a.yaml", "title: A\n")

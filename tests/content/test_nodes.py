@@ -51,6 +51,25 @@ def test_quoted_and_folded_texts() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("e\ufb03cace", "efficace"), ("\uff26\uff29\uff2e", "FIN"), ("\U0001d400lerte", "Alerte"), ("\ufb01n", "fin"),
+        ("e\u0301te\u0301", "été"), ("\u017fi", "si"), ("½ 10² m² … ‰ № ℃ 1º 5 µg", "½ 10² m² … ‰ № ℃ 1º 5 µg"),
+        ("pa\u0140la 2ʰ", "pa\u0140la 2ʰ"), ("œuf æ ß", "œuf æ ß"), ("\u3131", "\u3131"),
+    ],
+)  # fmt: skip
+def test_a_letter_is_read_as_itself_and_a_sign_is_kept(typed: str, read: str) -> None:
+    assert data(f"a: {typed}\nb: '{typed}'\nc: |-\n  {typed}\n") == {"a": read, "b": read, "c": read}
+
+
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_a_place_after_a_ligature_is_exact(quote: str) -> None:
+    text, place = marked("a.yaml", f"a: {quote}e\ufb03cace, e\u0301te\u0301 ⟦fin{quote}\n")
+    parsed = nodes.parse(text, "a.yaml")
+    assert str(spot(parsed.source, ("a",), parsed.data["a"], parsed.data["a"].index("fin"))) == place
+
+
 FAULTS = [
     ("a: 1\n⟦b:\n", "empty-value"),
     ("a: {⟦b: , c: 1}", "empty-value"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 from dataclasses import replace
+from datetime import date
 
-from booklet.checks import judge, manual
+from booklet.checks import judge, manual, registry
 from booklet.diagnostics import Diagnostic, Location
+from booklet.report.data import assess
 from booklet.report.evidence import Known, judged
+from booklet.report.listing import as_json
 from booklet.report.standards import Every, Item, standards
 from tests.support import FIRST, META, SECOND, Project
 
@@ -136,3 +141,26 @@ def test_kinds_and_keys_that_a_standard_names_exist(project: Project) -> None:
             for key in name.split("."):
                 assert hasattr(value, key), f"{each.id}: {name}"
                 value = getattr(value, key)
+
+
+def test_a_rule_without_the_words_of_a_language_has_not_looked(project: Project) -> None:
+    german = replace(known(project), lang="de")
+    for rule in registry.silent("de"):
+        assert judged(item(rules=[rule]), german).not_checked == [("other_language", rule)]
+        assert "only for texts in en, fr" in manual.explain(rule)
+    assert "percent-alone" in registry.silent("de") and not registry.silent("fr-CA")
+    assert judged(item(rules=["table-shape"]), german).state == "met"
+
+
+def test_a_rule_that_needs_words_says_of_which_languages() -> None:
+    for rule in registry.RULES:
+        code = inspect.getsource(rule)
+        assert (" wording(" in code or "(wording(" in code) == bool(registry.languages(rule)), rule.RULE
+
+
+def test_the_report_names_what_keeps_silent(project: Project) -> None:
+    library, found = project.load()
+    for lang, count in (("fr", 0), ("de", len(registry.silent("de")))):
+        made = assess(library, found, judge(library), "demo", lang, day=date(2026, 11, 25), styles=None)
+        assert len(made.silent) == count
+        assert ("percent-alone" in json.loads(as_json([made]))["reports"][0]["silent"]) == bool(count)

@@ -31,8 +31,8 @@ TEXT = "    text: Le {derme} porte la peau. [@dupont-2024]\n"
     ("path", "old", "new"),
     [
         (FIRST, TEXT, "    text:   Le {derme}   porte\n      la peau. [@dupont-2024]\n"),
-        (FIRST, TEXT, "    text: >-\n      Le {derme} porte la\n\n      peau. [@dupont-2024]\n"),
-        (FIRST, TEXT, '    text: "Le {derme} porte la\\u00a0peau. [@dupont-2024]"  # une note\n'),
+        (FIRST, TEXT, "    text: >-\n      Le {derme} porte la\n      peau. [@dupont-2024]\n"),
+        (FIRST, TEXT, '    # une note\n    text: "Le {derme} porte la\\u00a0peau. [@dupont-2024]"\n'),
         (FIRST, "title: Premiers pas\npictogram: main\n", "# note\npictogram: main\n\ntitle: 'Premiers pas'\n"),
         (FIRST, "    figure: peau.svg\n", "    figure: peau.svg\n    size: large\n    labels: []\n"),
         (FIRST, "    id: ouverture\n", "    id: debut\n"),
@@ -44,7 +44,7 @@ TEXT = "    text: Le {derme} porte la peau. [@dupont-2024]\n"
         (CONTACT, "checked_on: 2026-02-03", "checked_on: 2026-03-03"),
         (CONTACT, "name: {fr: Ligne info}", "name: {en: Info line, fr: Ligne info}"),
         (CLINIC, "Hôpital Nord", "Hôpital Sud"),
-        (STRINGS, "sources: sources", "sources: les sources"),
+        (STRINGS, "to_fill_in: to fill in", "to_fill_in: à remplir"),
         (f"{FIGURES}/peau.svg", SVG, SVG.replace("\n", "\r\n")),
     ],
 )
