@@ -9,75 +9,26 @@ One kind, one name, four places: the class here, ``compose/templates/blocks/<kin
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import Field
 
-MAX_TEXT = 1500
-"""Longest running text in characters: far above any paragraph meant for a patient."""
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
-"""A name in lower case, digits and hyphens; also the stem of a file."""
-
-
-def _typed(kind: str, form: str) -> BeforeValidator:
-    """Takes a value as an editor types it, and not all that pydantic would: ``1_0``, ``1e3``, seconds for a date."""
-
-    def check(value: object) -> object:
-        if isinstance(value, bool) or (isinstance(value, str) and not re.fullmatch(form, value)):
-            raise PydanticCustomError(f"{kind}_type", "this is not written as one")
-        return value
-
-    return BeforeValidator(check)
-
-
-Flag = Annotated[bool, Field(strict=True)]
-"""``true`` or ``false``, and no other word."""
-
-WHOLE = _typed("int", "-?[0-9]{1,9}")
-NUMBER = _typed("float", r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
-Day = Annotated[date, _typed("date", r"(?:199|20[0-9])[0-9]-[0-9]{2}-[0-9]{2}")]
-"""A day as 2026-11-24, in the years of which a booklet can speak: 1990 to 2099."""
-
-
-class Inline(str):
-    """Running text. A type of its own, so that checks and typography find every text of a model."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        text = core_schema.str_schema(min_length=1, max_length=MAX_TEXT, strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(cls, text)
-
-
-class Strict(BaseModel):
-    """Unknown keys are faults; values never change after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class BlockBase(Strict):
-    """What any block may carry: an id to be chosen or linked by, what it rests on, whether it is still to be confirmed,
-    a short form."""
-
-    id: Id | None = None
-    sources: list[Id] = []
-    """References that the whole block rests on, where no line of it cites them; printed at the section's end."""
-    basis: Literal["to-validate"] | None = None
-    short: Inline | None = None
-    """A short text that editions of one sheet print in place of the whole block."""
-
-
-Items = Annotated[list[Inline], Field(min_length=1, max_length=7)]
-"""A list a reader can hold in mind: CDC Clear Communication Index, item 8, at most seven."""
-
-
-Level = Literal["now", "today", "before", "next-visit"]
-"""How soon to call: a danger to life, the same day, before something planned, or it can wait for the next visit."""
-
-CallLevel = Literal["now", "today", "next-visit"]
+from booklet.base import NUMBER as NUMBER
+from booklet.base import WHOLE as WHOLE
+from booklet.base import BlockBase as BlockBase
+from booklet.base import Day as Day
+from booklet.base import Flag as Flag
+from booklet.base import Id as Id
+from booklet.base import Inline as Inline
+from booklet.base import Items as Items
+from booklet.base import Strict as Strict
+from booklet.callblocks import Advice as Advice
+from booklet.callblocks import CallCase as CallCase
+from booklet.callblocks import CallTable as CallTable
+from booklet.callblocks import Sign as Sign
+from booklet.callblocks import SignGroup as SignGroup
+from booklet.callblocks import WarningLevel as WarningLevel
+from booklet.callblocks import WarningLevels as WarningLevels
 
 
 class Paragraph(BlockBase):
@@ -141,87 +92,6 @@ class Callout(BlockBase):
     title: Inline | None = None
     text: Inline
     pictogram: Id | None = None
-
-
-class Sign(Strict):
-    """One sign to call for: a line of its own on the page."""
-
-    text: Inline
-    """The word to look for in bold: ``**Fièvre** avec de grands frissons.``"""
-    note: Inline | None = None
-    """A line under it, smaller: how to look for the sign."""
-    pictogram: Id | None = None
-    basis: Literal["to-validate"] | None = None
-
-
-class SignGroup(Strict):
-    """Signs of one kind under a word that can be found."""
-
-    title: Inline | None = None
-    pictogram: Id | None = None
-    signs: Annotated[list[Sign], Field(min_length=1, max_length=10)]
-
-
-class Advice(Strict):
-    """What to do, or to say, under a title of its own."""
-
-    title: Inline
-    items: Items
-
-
-class WarningLevel(Strict):
-    level: Level
-    title: Inline
-    note: Inline | None = None
-    """Whom to call."""
-    numbers: Annotated[list[str], Field(max_length=3)] = []
-    """Numbers printed huge beside the title; each is dialled as it stands."""
-    team_line: Flag = False
-    """A line on which a clinic's number is stamped or written by hand."""
-    strip: Inline | None = None
-    """What to do where nobody answers: a strip across the page, under the title."""
-    groups: Annotated[list[SignGroup], Field(min_length=1, max_length=6)]
-    doubt: Inline | None = None
-    """What to do in doubt, set large under the signs."""
-    saying: Advice | None = None
-    """What to say on the phone. It gives way where a sheet has no room."""
-    lines: Annotated[list[Inline], Field(max_length=6)] = []
-    """What each number is for."""
-    waiting: Advice | None = None
-    """What to do while waiting for advice."""
-
-
-class WarningLevels(BlockBase):
-    """When to call, the most urgent first."""
-
-    kind: Literal["warning-levels"]
-    levels: Annotated[list[WarningLevel], Field(min_length=1, max_length=4)]
-    terms: Annotated[list[Inline], Field(max_length=8)] = []
-    """Words of the page explained at its foot, for who opens only this page."""
-
-
-class CallCase(Strict):
-    """What happens to somebody who takes a medicine, and how soon to call."""
-
-    text: Inline
-    level: CallLevel
-    basis: Literal["to-validate"] | None = None
-
-
-class CallRow(Strict):
-    who: Inline
-    """Whom the row is for: the name of a medicine."""
-    cases: Annotated[list[CallCase], Field(min_length=1, max_length=6)]
-
-
-class CallTable(BlockBase):
-    """When to call, for those who take a medicine: who, what happens, whom to call."""
-
-    kind: Literal["call-table"]
-    header: Annotated[list[Inline], Field(min_length=3, max_length=3)]
-    calls: dict[CallLevel, Inline]
-    """What the last column says of each level, such as ``now: Le 15``."""
-    rows: Annotated[list[CallRow], Field(min_length=1, max_length=14)]
 
 
 class QuestionAnswer(BlockBase):

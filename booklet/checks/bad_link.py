@@ -1,9 +1,8 @@
 """A link that leads nowhere.
 
-``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``,
-``sms:``), or a place of the
-same booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as typed.
-Words after the address, its title, would not be printed at all.
+``[words](address)`` leads to a whole web address, an e-mail (``mailto:``), a number (``tel:``, ``sms:``), or a place of
+the same booklet: ``#section``, or ``#section--block`` for a block with an id. Any other address would be printed as
+typed. Words after the address, its title, would not be printed at all.
 
 Source: WCAG 2.2, 2.4.4; this project.
 

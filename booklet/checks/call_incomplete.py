@@ -3,8 +3,8 @@
 Whoever holds only the leaflet or the handout must find every sign, every number and every step on it. All panels with
 the purpose ``call`` of a one-sheet edition follow one another, and together print each part of the warning levels
 once, in the order of the page: heads, groups of signs, doubt, lines, waiting (see ``booklet.levels``). What the numbers
-are for (``lines``) may stand anywhere among them; what to say on the phone (``saying``) alone gives way where there is no room. An edition of pages leaves out no section of the part on
-when to call.
+are for (``lines``) may stand anywhere among them; what to say on the phone (``saying``) alone gives way where there is
+no room. An edition of pages leaves out no section of the part on when to call.
 
 Source: CDC CCI 14 (when and how to contact a professional); this project.
 
@@ -64,10 +64,8 @@ def _edition(booklet: BookletFiles, name: str, panels: list[Panel], sections: li
         yield Fault(source.at(("editions", name, "panels", ranks[-1])), "when to call is parted by other panels", hint)
         return
     wanted = _spread(booklet, sections)
-    if wanted is None:
-        return
     first = next(iter(panels[ranks[0]].blocks), None)
-    if first is None or first.section != wanted[0] or first.block not in (None, wanted[1].id):
+    if first is None or wanted is None or first.section != wanted[0] or first.block not in (None, wanted[1].id):
         message = "the panel on when to call does not start with the warning levels"
         yield Fault(source.at(("editions", name, "panels", ranks[0])), message, "choose their block first")
         return

@@ -25,7 +25,7 @@ from booklet.model import BookletFiles, Library
 RULE = "call-without-page"
 SEVERITY: Severity = "warning"
 
-QUOTES = ("«»", "“”", "„“", '""', "‹›", "''")
+QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("‹", "›"), ("'", "'"))
 """Pairs that a title may stand between."""
 
 

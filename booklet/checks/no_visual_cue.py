@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from booklet.blocks import CallTable, Callout, Checklist, DoDont, KeyPoints, Quote, Steps, Tips, WarningLevels
+from booklet.blocks import Callout, CallTable, Checklist, DoDont, KeyPoints, Quote, Steps, Tips, WarningLevels
 from booklet.checks.fault import Fault
 from booklet.checks.reading import of_parts
 from booklet.diagnostics import Severity

@@ -46,7 +46,8 @@ def check(library: Library) -> Iterator[Fault]:
                     message = f"the edition {quoted(name)} has pages, not panels"
                     yield Fault(place, message, "remove them, or choose what it leaves out with 'without'")
                 elif message := _message(edition.form, content.panels):
-                    hint = "cover, remember, daily-living, prevention, call, emergency, contacts; see ARCHITECTURE.md, panels"
+                    purposes = "cover, remember, daily-living, prevention, call, emergency, contacts"
+                    hint = f"{purposes}; see ARCHITECTURE.md, panels"
                     yield Fault(place, message, hint)
                 else:
                     yield from _unprinted(source, name, content.panels)

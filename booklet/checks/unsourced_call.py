@@ -1,7 +1,7 @@
 """A page on when to call that says of nothing what it rests on.
 
-Whoever reads it may act on it within the minute. Each sign has a source, in its line (``[@source]``, of which nothing is
-printed there) or named for the whole section; where there is none, a clinician must confirm it, and
+Whoever reads it may act on it within the minute. Each sign has a source, in its line (``[@source]``, of which nothing
+is printed there) or named for the whole section; where there is none, a clinician must confirm it, and
 ``basis: to-validate`` says so, of the line or of the block. A section with something left to fill in is not held to it
 yet.
 

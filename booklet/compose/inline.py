@@ -17,13 +17,6 @@ from booklet.compose.typography import setter
 from booklet.content.commonmark import parsed
 
 
-LAST_WORD = re.compile(r"(?<![^\s(])[^\s<>()]{1,12} $")
-"""The short word before a citation, with its space: both stay on one line, so that no number begins the next alone."""
-
-FEW = 2
-"""Numbers that a word takes along; a longer list of them may break where it is."""
-
-
 class Inliner:
     """Renders the running texts of one section; remembers which terms it has already explained."""
 
@@ -58,9 +51,6 @@ class Inliner:
             html, visible = self._token(token, before)
             if token.type == "citation" and not html and out:
                 out[-1] = out[-1].rstrip(" ")  # nothing is printed, so nothing is set apart
-            elif token.type == "citation" and out and (word := LAST_WORD.search(out[-1])) and html.count("<a ") <= FEW:
-                out[-1] = f'{out[-1][: word.start()]}<span class="keep">{word.group()}'
-                html += "</span>"
             out.append(html)
             before = visible[-1:] or before
         return Markup("".join(out))

@@ -18,8 +18,11 @@ from booklet.palette import TINTS
 FILLABLE = frozenset({"checklist", "diary", "notes"})
 """Kinds of block that the reader fills in."""
 
-LONG = frozenset({"glossary", "references"})
-"""Kinds of block that run over pages by nature: a list of many short entries."""
+FILLED = {"references": 2000, "contacts": 120}
+"""Kinds of block that the program fills: about how many characters they print, for each item that is listed in them."""
+
+BRIEF = 400
+"""Characters of a section that a third of a page has room for, below its head."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,10 @@ class SectionView:
 
     @property
     def runs_on(self) -> bool:
-        """Whether it may begin below another section and go on, overleaf, though it has no room there as a whole."""
-        return self.starts == "flow" and any(view.block.kind in LONG for view in self.blocks)
+        """Whether it may begin below another section and go on overleaf; a brief one stands on one page whole."""
+        printed = sum(len(text) for _, text in texts(self.section))
+        filled = sum(FILLED.get(view.block.kind, 0) * len(getattr(view.block, "items", [0])) for view in self.blocks)
+        return self.starts == "flow" and printed + filled > BRIEF
 
     @property
     def fillable(self) -> bool:

@@ -101,7 +101,7 @@ def off_centre(pages: list[Any], composed: Composed) -> Iterator[Diagnostic]:
         side = "before" if 2 * first > len(pages) else "after"
         other = "after" if side == "before" else "before"
         message = f"when to call is on pages {first} and {second} of {len(pages)}, not in the middle"
-        hint = f"there is too much {side} it: shorten it, or move a part or a section to {other} it in booklet.yaml"
+        hint = f"there is too much {side} it: shorten it, or list a part or a section {other} the call in booklet.yaml"
         yield Diagnostic(place, "call-off-centre", message, hint, "warning")
 
 

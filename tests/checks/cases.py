@@ -109,9 +109,8 @@ def calling(project: Project) -> None:
   - kind: warning-levels
     id: niveaux
     levels:
-      - {level: now, title: A, signs: [B]}
-      - {level: today, title: C, signs: [D], waiting: [E]}
-    numbers: [F]
+      - {level: now, title: A, groups: [{signs: [{text: B}]}], lines: [F]}
+      - {level: today, title: C, groups: [{signs: [{text: D}]}], waiting: {title: G, items: [E]}}
 """,
     )
 
@@ -198,17 +197,25 @@ CASES = [
     Case("short-incomplete", META, THIRD, THIRD + POINT * 2 + "  - ⟦{text: {fr: Un de trop.}}\n", THIRD + POINT * 2,
          short),
     Case("call-incomplete", META, "parts:\n", sheet(REMEMBER, at="⟦"), sheet(REMEMBER, LEVELS % ""), calling),
-    Case("call-incomplete", META, "parts:\n", sheet(LEVELS % ", only: [now, today, numbers]", at="⟦"),
-         sheet(LEVELS % ", only: [now, today, waiting, numbers]"), calling),
+    Case("call-incomplete", META, "parts:\n", sheet(LEVELS % ", only: [now, today.head, today.1]", at="⟦"),
+         sheet(LEVELS % ", only: [now, today.head, today.1, today.waiting]"), calling),
     Case("call-incomplete", META, "parts:\n",
-         sheet("{purpose: contacts, blocks: [{section: premiers-pas, block: niveaux, only: [waiting, numbers]}]}",
-               LEVELS % ", only: [now, today]", at="⟦"),
-         sheet(LEVELS % ", only: [now, today]",
-               "{purpose: contacts, blocks: [{section: premiers-pas, block: niveaux, only: [waiting, numbers]}]}"),
-         calling),
+         sheet(LEVELS % ", only: [today]", LEVELS % ", only: [now]", at="⟦"),
+         sheet(LEVELS % ", only: [now.head, now.1]", LEVELS % ", only: [now.lines, today]"), calling),
+    Case("call-incomplete", META, "parts:\n",
+         sheet(LEVELS % ", only: [now]", REMEMBER, "⟦" + LEVELS % ", only: [today]"),
+         sheet(LEVELS % ", only: [now]", LEVELS % ", only: [today]", REMEMBER), calling),
     Case("call-incomplete", META, "parts:\n",
          sheet("⟦{purpose: call, blocks: [{section: premiers-pas, block: ouverture}, "
                "{section: premiers-pas, block: niveaux}]}"), sheet(LEVELS % ""), calling),
+    Case("call-incomplete", META, "parts:\n", "editions:\n  booklet: {without: [⟦premiers-pas]}\nparts:\n",
+         "editions:\n  booklet: {without: []}\nparts:\n", calling),
+    Case("call-without-page", FIRST, TEXT, f"'{TEXT} Lisez ⟦« Premiers pas ».'",
+         f"'{TEXT} Lisez {{page:premiers-pas|« Premiers pas »}}.'", calling),
+    Case("unknown-section", FIRST, TEXT, f"'{TEXT} Lisez {{page:⟦premier-pas|« Premiers pas »}}.'",
+         f"'{TEXT} Lisez {{page:premiers-pas|« Premiers pas »}}.'"),
+    Case("unknown-choice", META, "parts:\n", sheet(LEVELS % ", only: [⟦now.3]"), sheet(LEVELS % ", only: [now.1]"),
+         calling),
     Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53", '"3114"'),
     Case("bad-contact-value", CONTACT, "01 56 53 53 40", "⟦01 56 53 53 40 (gratuit)", '"15"'),
     Case("bad-contact-value", CONTACT, "phone:",
@@ -218,9 +225,9 @@ CASES = [
          "website: {value: ⟦www exemple.fr, source: https://e.org, read_on: 2026-01}\nphone:",
          "website: {value: https://www.exemple.fr/a, source: https://e.org, read_on: 2026-01}\nphone:"),
     Case("bad-contact-value", FIRST, "  - kind: see-also", "  - kind: warning-levels\n    levels:\n"
-         '      - {level: now, title: A, signs: [B], numbers: ["15", ⟦le 15]}\n  - kind: see-also',
+         '      - {level: now, title: A, groups: [{signs: [{text: B}]}], numbers: ["15", ⟦le 15]}\n  - kind: see-also',
          "  - kind: warning-levels\n    levels:\n"
-         '      - {level: now, title: A, signs: [B], numbers: ["15", "112"]}\n  - kind: see-also'),
+         '      - {level: now, title: A, groups: [{signs: [{text: B}]}], numbers: ["15", "112"]}\n  - kind: see-also'),
     Case("bad-contact-value", CONTACT, "read_on: 2026-01", "read_on: ⟦2026-13", "read_on: 2026-12"),
     Case("bad-contact-value", CONTACT, "read_on: 2026-01", "read_on: ⟦2026-02-30", "read_on: 2026-02-28"),
     Case("bad-contact-value", REFERENCES, "  title: La peau\n", "  title: La peau\n  url: ⟦https://[::1\n",

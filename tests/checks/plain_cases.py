@@ -55,7 +55,10 @@ def block(bad: str, good: str) -> tuple[str, str, str, str]:
     return FIRST, SEE, f"{bad}\n{SEE}", f"{good}\n{SEE}"
 
 
-LEVELS = "kind: warning-levels, levels: [{level: now, title: Vite, signs: [Un signe.]}]"
+LEVELS = "kind: warning-levels, levels: [{level: now, title: Vite, groups: [{signs: [{text: Un signe.}]}]}]"
+LEVELS_AT = LEVELS.replace("{text:", "⟦{text:")
+CITED = LEVELS.replace("Un signe.", "'Un signe. [@dupont-2024]'")
+SIGNS = ", ".join(f"{{text: {letter}}}" for letter in "abcdefg")
 LONG = " ".join(f"mot{number}" for number in range(16))
 UNSUPPORTED = {
     "kind: list, items: [⟦Lavez.]": "kind: list, items: ['Lavez. [@dupont-2024]']",
@@ -117,10 +120,10 @@ PLAIN_CASES = [
     Case("no-guideline", REFERENCES, "  title: Les soins\n", "  title: Les soins\n",
          "  title: Les soins\n  type: systematic-review\n", part("treat"), at=f"{FIRST}:1:8"),
     Case("no-support", CONTACT, "role: service", "role: emergency", "role: association", at=f"{META}:25:3"),
-    Case("list-too-long", *block(f"  - {{kind: warning-levels, levels: [{{level: today, title: A, signs: [a], waiting: "
-                                 f"[{SEVEN}, ⟦h]}}]}}",
-                                 f"  - {{kind: warning-levels, levels: [{{level: today, title: A, signs: [a], waiting: "
-                                 f"[{SEVEN}]}}]}}")),
+    Case("list-too-long", *block(f"  - {{kind: warning-levels, levels: [{{level: today, title: A, "
+                                 f"groups: [{{signs: [{SIGNS}, ⟦{{text: h}}]}}]}}]}}",
+                                 f"  - {{kind: warning-levels, levels: [{{level: today, title: A, "
+                                 f"groups: [{{signs: [{SIGNS}]}}]}}]}}")),
     Case("list-too-long", *block("  - {kind: list, items: [a, b, c, d, ⟦e]}", "  - {kind: list, items: [a, b, c, d]}"),
          edited(threshold("items_per_list", 4))),
     Case("steps-count", *block(f"  - {{kind: steps, items: [{', '.join(['{title: A, text: B}'] * 3)}, "
@@ -194,10 +197,10 @@ PLAIN_CASES = [
     Case("stray-mark", *text("Lavez ⟦[dupont-2024].", "Lavez [dupont].")),
     Case("stray-mark", *text("Lavez le ⟦{derme.", "Lavez le {derme}, { ou {{.")),
     Case("stray-mark", CONTACT, "{fr: Répond à vos questions.}", "{fr: Répond ⟦**vite.}", "{fr: Répond **vite**.}"),
-    Case("unsourced-call", SECOND, "  - kind: glossary\n", f"  - ⟦{{{LEVELS}}}\n  - kind: glossary\n",
+    Case("unsourced-call", SECOND, "  - kind: glossary\n", f"  - {{{LEVELS_AT}}}\n  - kind: glossary\n",
          f"  - {{basis: to-validate, {LEVELS}}}\n  - kind: glossary\n"),
-    Case("unsourced-call", SECOND, "  - kind: glossary\n", f"  - ⟦{{{LEVELS}}}\n  - kind: glossary\n",
-         f"  - {{{LEVELS}, numbers: ['Un. [@dupont-2024]']}}\n  - kind: glossary\n"),
+    Case("unsourced-call", SECOND, "  - kind: glossary\n", f"  - {{{LEVELS_AT}}}\n  - kind: glossary\n",
+         f"  - {{{CITED}}}\n  - kind: glossary\n"),
     *SUPPORT_CASES,
     Case("capitals-text", *text("⟦STOP À TOUT.", "Un CHU à Pau.")),
     Case("term-without-gloss", FIRST, TEXT, f"Pre\u0301s du ⟦derme. {TEXT}", f"Pre\u0301s. {TEXT}"),

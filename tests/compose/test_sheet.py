@@ -21,12 +21,13 @@ editions:
     panels:
       - {purpose: cover}
       - {purpose: remember, title: {fr: À retenir}, contacts: [ligne-info]}
-      - {purpose: daily-living, blocks: [{section: premiers-pas, block: ouverture, heading: true}]}
+      - purpose: daily-living
+        starts: flow
+        blocks: [{section: premiers-pas, block: ouverture, heading: true}]
       - {purpose: prevention, title: {fr: Prévenir}, blocks: [{section: premiers-pas, block: ouverture, short: true}]}
-      - {purpose: call, blocks: [{section: premiers-pas, block: niveaux, only: [now, today]}]}
-      - purpose: contacts
-        title: {fr: Qui}
-        blocks: [{section: premiers-pas, block: niveaux, only: [waiting, numbers]}]
+      - {purpose: call, blocks: [{section: premiers-pas, block: niveaux, only: [now, today.head, today.1]}]}
+      - {purpose: call, blocks: [{section: premiers-pas, block: niveaux, only: [today.waiting]}]}
+      - {purpose: contacts, title: {fr: Qui}, contacts: []}
   handout:
     panels:
       - {purpose: remember, title: {fr: À retenir}}
@@ -76,12 +77,21 @@ def test_no_citation_and_no_link_leads_off_the_sheet(planned: Project) -> None:
 
 
 def test_warning_levels_are_shared_out_in_their_order(planned: Project) -> None:
-    composed = sheet(planned, "leaflet")
-    call, contacts = panel(composed, "call"), panel(composed, "contacts")
-    assert [call.index(word) for word in ("A", "B", "C", "D")] == sorted(call.index(word) for word in "ABCD")
-    assert " E" not in call and " F" not in call
-    assert " B" not in contacts and " D" not in contacts
-    assert contacts.index("E") < contacts.index("F")
+    html = sheet(planned, "leaflet").html
+    first, second = re.findall(r'<section class="panel panel-call">(.*?)\n</section>\n</article>', html, re.DOTALL)
+    words, more = words_of(first), words_of(second)
+    assert [words.index(word) for word in ("A", " B", " F", " C", " D")] == sorted(
+        words.index(word) for word in ("A", " B", " F", " C", " D")
+    )
+    assert " E" not in words
+    assert " D" not in more and more.index("G") < more.index(" E")
+
+
+def test_a_level_that_goes_on_says_so(planned: Project) -> None:
+    """The title of the level heads the second panel too, as one that goes on."""
+    html = sheet(planned, "leaflet").html
+    assert html.count('class="level-again"') == 1
+    assert html.index('class="level-again"') > html.index('class="level-head"')
 
 
 def test_a_sheet_without_a_cover_says_what_it_is(planned: Project) -> None:
