@@ -7,6 +7,13 @@ from typing import Literal
 
 Ink = Literal["colour", "grey"]
 
+Duplex = Literal["short-edge", "long-edge", "none"]
+"""How sheets to be folded get their backs: a printer turns them over an edge, or somebody turns the whole pile."""
+
+Piece = Literal["", "print-guide", "fronts", "backs", "cover", "inside"]
+"""What a file is of an edition, where it is not the whole of it: how to print it, the one side of every sheet or the
+other, the cover (the first two pages and the last two) or what is inside it."""
+
 Standard = Literal["ua-1", "ua-2"]
 """The part of PDF/UA that a file to read on a screen keeps: the older one, or that of PDF 2.0."""
 
@@ -38,6 +45,8 @@ class Edition:
     layout: Literal["SinglePage", "OneColumn", "TwoPageRight"] = "SinglePage"
     """How a viewer shows the pages at first, in the names of ISO 32000-1, table 28."""
     inks: tuple[Ink, ...] = ("colour",)
+    linearized: bool = False
+    """Whether it is read from a server as it arrives, its first page first."""
     conformance: tuple[str, ...] = ()
     """The standards that the finished file claims to keep, where no other is asked for."""
 
@@ -78,13 +87,14 @@ TAGGED_2 = ("PDF/UA-2", "PDF/A-4f")
 EDITIONS: dict[str, Edition] = {
     edition.name: edition
     for edition in (
-        Edition("screen", "download, telephone, screen reader, home", A5, pages="press", conformance=TAGGED),
+        Edition("screen", "download, telephone, screen reader, home", A5, pages="press", linearized=True,
+                conformance=TAGGED),
         Edition("booklet", "an office printer: fold and staple", A5, office=True, form="saddle-stitch",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey")),
         Edition("leaflet", "a sheet to fold in three, for the counter", (100, 210), office=True, form="panels",
                 sheet_size=A4, duplex="DuplexFlipShortEdge", inks=("colour", "grey"), conformance=TAGGED),
         Edition("large-print", "low vision: A4, body 18 pt", (210, 297), office=True, large=True,
-                duplex="DuplexFlipLongEdge", conformance=TAGGED),
+                duplex="DuplexFlipLongEdge", linearized=True, conformance=TAGGED),
         Edition("handout", "one sheet, at the end of a visit", (210, 297), office=True, form="sides",
                 duplex="DuplexFlipLongEdge", inks=("colour", "grey"), conformance=TAGGED),
         Edition("press", "a print shop: 3 mm of bleed, four inks", A5, form="press", layout="TwoPageRight",

@@ -27,7 +27,7 @@ from booklet.blocks import (
 from booklet.clinic import Clinic as Clinic
 from booklet.clinic import Country, Lang, Web, Words
 from booklet.diagnostics import Location
-from booklet.edition import EDITIONS, Ink, Standard
+from booklet.edition import EDITIONS, Duplex, Ink, Piece, Standard
 from booklet.edition import Edition as Edition
 from booklet.form import Form
 from booklet.inside import Loc as Loc
@@ -351,10 +351,12 @@ class Job:
     ink: Ink = "colour"
     creep: float = 0.0
     """Thickness of the paper in mm, by which inner sheets are set nearer to the fold."""
-    piece: str = ""
-    """What goes with the edition as a file of its own, such as how to print it; empty for the edition itself."""
+    piece: Piece = ""
+    """What of the edition the file is, where it is not the whole."""
     pdf: Standard = "ua-1"
     """What a file to read on a screen keeps; nothing of others."""
+    duplex: Duplex = "short-edge"
+    """How sheets to be folded get their backs; nothing of others."""
 
     @property
     def path(self) -> str:

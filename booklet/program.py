@@ -72,7 +72,21 @@ verb = partial(program.command, context_settings=SETTINGS)
     type=click.FloatRange(0, 0.5),
     default=0.0,
     metavar="MM",
-    help="Thickness of the paper, for the booklet: 0.1 for 80 g/m². Inner pages move towards the fold.",
+    help="Thickness of the paper, for booklet and press: 0.1 for 80 g/m². Inner pages move towards the fold.",
+)
+@click.option(
+    "--duplex",
+    type=click.Choice(["short-edge", "long-edge", "none"]),
+    default="short-edge",
+    show_default=True,
+    help="How the printer turns the booklet's sheets; none writes fronts and backs, for one that cannot.",
+)
+@click.option(
+    "--cover",
+    type=click.Choice(["with", "apart"]),
+    default="with",
+    show_default=True,
+    help="Apart writes cover and inside of the press edition as two files.",
 )
 @click.option(
     "--pdf",

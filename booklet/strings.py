@@ -29,6 +29,14 @@ class OneSheetWords(Strict):
     steps: Annotated[list[GuideStep], Field(min_length=1, max_length=6)]
 
 
+class TurnedWords(Strict):
+    """What differs on the page on printing where sheets are not turned over their short edge."""
+
+    steps: Annotated[list[GuideStep], Field(min_length=2, max_length=4)]
+    """In the place of the first two steps: how to print, and how to see that it is right."""
+    settings: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=4)]], Field(min_length=2)]
+
+
 class EditionWords(Strict):
     """What a reader is told of an edition who chooses one to download."""
 
@@ -201,6 +209,8 @@ class Strings(Strict):
     guide_foot: str
     guide_one_sheet: OneSheetWords | None = None
     """What stands in the place of the title, the number of sheets and the steps, where there is one sheet."""
+    guide_turned: dict[Literal["long-edge", "none"], TurnedWords] = {}
+    """By the edge over which sheets are turned; ``none`` where each side is printed by itself."""
     site: SiteWords
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
     first_of_month: Annotated[str, Field(min_length=1)] = "1"

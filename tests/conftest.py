@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
+from tests import guard, works
 from tests.offline import pytest_configure, pytest_report_header
 from tests.skips import pytest_make_collect_report, pytest_runtest_makereport
 from tests.support import Project
@@ -16,6 +19,18 @@ __all__ = [
     "pytest_report_header",
     "pytest_runtest_makereport",
 ]
+
+sys.addaudithook(guard.watch)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test is kept from what ships, fixtures and all, unless it is about that."""
+    guard.running = item.nodeid
+    try:
+        return (yield)
+    finally:
+        guard.running = ""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,3 +45,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def project(tmp_path: Path) -> Project:
     """The demonstration project, on disk and without a fault."""
     return Project(tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_of_each_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Several processes make each file once, and leave it in a folder of this run."""
+    if hasattr(request.config, "workerinput"):
+        works.shared = tmp_path_factory.getbasetemp().parent / "made"

@@ -127,6 +127,17 @@ Source: NHS-6 (clinical approval); standards, section 16 (approver).
 
     booklet build --final      # and nobody has approved it
 """,
+    "painting-order": """\
+Something that is painted after what is read after it.
+
+A reader that knows no tags, such as Chrome's own, reads aloud in the order in which a page is painted; text that is
+copied out of it has that order too. CSS paints what is positioned after all the rest, and what floats before it. So the
+name of a medicine may be heard after its card, under the name of the next one.
+
+Source: ISO 14289-1, 7.1 (the order of reading); this project.
+
+    .card-head { position: relative }
+""",
     "panel-overflow": """\
 A text that has no room on its panel.
 
@@ -232,8 +243,8 @@ Source: this project.
 """By the name of the finding."""
 
 WARNINGS = frozenset({
-    "call-off-centre", "continued-untitled", "line-length", "section-begins-low", "small-picture", "thin-page",
-    "too-many-pages",
+    "call-off-centre", "continued-untitled", "line-length", "painting-order", "section-begins-low", "small-picture",
+    "thin-page", "too-many-pages",
 })  # fmt: skip
 WAIVABLE = frozenset({
     "body-too-small", "call-off-centre", "line-length", "section-begins-low", "thin-page", "too-many-pages",

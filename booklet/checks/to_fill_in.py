@@ -3,9 +3,10 @@
 ``booklet new`` writes them where only a person knows: 'À remplir : le titre', 'To fill in: the title'. The words stand
 in each strings file as ``to_fill_in``; with a colon after them they are found anywhere in what is printed, whatever its
 language: in booklet.yaml, sections, contacts, clinics, references, approvals, the program's own words and the letters
-of a drawing. The words of every language count that the program or the project has: a starter that was copied into
-another language brings its own. Without the colon they are text, as over a page to write on. A warning in a draft, an
-error in a final booklet: nobody hands out a sheet with blanks in it.
+of a drawing; in a contact or a clinic also where they are all that a value says. The words of every language count that
+the program or the project has: a starter that was copied into another language brings its own. Else the words without a
+colon are text, as over a page to write on. A warning in a draft, an error in a final booklet: nobody hands out a sheet
+with blanks in it.
 
 Source: this project.
 
@@ -29,7 +30,7 @@ from booklet.content import nodes
 from booklet.content.text import location, read, relative
 from booklet.content.words import quoted
 from booklet.diagnostics import Severity
-from booklet.model import Library, Loc, Source, Strings
+from booklet.model import Clinic, Contact, Library, Loc, Source, Strings
 
 RULE = "to-fill-in"
 SEVERITY: Severity = "warning"
@@ -42,6 +43,8 @@ def check(library: Library) -> Iterator[Fault]:
     mark = _marks({*_shipped(), *(filed.value.to_fill_in for filed in library.strings.values())})
     for source, value in _files(library):
         for loc, text in _strings(value):
+            if isinstance(value, Contact | Clinic) and mark.fullmatch(f"{text.strip(' .…')}:"):
+                yield Fault(Text(source, loc, text).at(), _said(text), HINT)
             for match in mark.finditer(text):
                 if not (isinstance(value, Strings) and loc == ("to_fill_in",)):
                     yield Fault(
@@ -53,7 +56,7 @@ def check(library: Library) -> Iterator[Fault]:
 def _marks(words: set[str]) -> re.Pattern[str]:
     """What marks a blank: the words of any language, a colon after them, whatever is bold and however it is spaced."""
     spaced = (r"\s+".join(map(re.escape, one.split())).replace("'", "['’]") for one in sorted(words))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})[\s*_]*[:：]", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})[\s*_\])»\"”’]*[:：]", re.IGNORECASE)
 
 
 @cache

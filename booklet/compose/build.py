@@ -130,7 +130,7 @@ def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) ->
 def compose_guide(library: Library, job: Job, edition: Edition, styles: Path, *, sheets: int) -> Composed:
     """HTML of the page that says how to print, fold and staple a booklet of so many ``sheets``."""
     desk = Desk(library, job, edition, styles)
-    return desk.document("guide.html", _places(desk.booklet, job.lang), sheets=sheets)
+    return desk.document("guide.html", _places(desk.booklet, job.lang), sheets=sheets, duplex=job.duplex)
 
 
 def css_string(text: str) -> Markup:
@@ -179,7 +179,7 @@ class Desk:
         read = [self.booklet.meta.source, library.strings[job.lang].source, *([filed.source] if filed else [])]
         self.sources = {source.path for source in read}
         """The content files that the document is made of, as far as it is composed."""
-        self.front = self.inliner(explain=False)
+        self.front = self.inliner(explain=False, links=not edition.fitted)
         self.changed = {name: self.colours[name] for name in CLINIC_TOKENS} if own else {}
         self.clinic_places = _clinic_places(self.booklet, job.lang, filed) if filed else {}
         self.team = Team(filed.value, self.pictures, self.strings, self.words, larger=edition.large) if filed else None

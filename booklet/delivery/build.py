@@ -124,7 +124,7 @@ def _named(finding: Diagnostic, found_in: list[Job]) -> Diagnostic:
 
 def _built(library: Library, job: Job, finished: Finished, inputs: str) -> Built:
     revision = library.booklets[job.booklet].meta.value.revision
-    claimed = () if job.piece else EDITIONS[job.edition].claims(job.pdf)
+    claimed = () if job.piece == GUIDE.name else EDITIONS[job.edition].claims(job.pdf)
     return Built(
         job, finished.pages, len(finished.pdf), sha256(finished.pdf).hexdigest(), inputs, revision, list(claimed)
     )  # fmt: skip
@@ -154,10 +154,11 @@ def make_all(library: Library, group: list[Job], styles: Path) -> list[Finished]
     pages = painted(library, group[0], styles)
     files = []
     for job in group:
-        if job.piece:
+        if job.piece == GUIDE.name:
             sheets = signature(pages.pages) // FOLD
             guide = paint(compose_guide(library, job, GUIDE, styles, sheets=sheets), GUIDE)
-            files.append(finished(guide, GUIDE, ink=job.ink))
+            title = library.strings[job.lang].value.guide_title
+            files.append(finished(_titled(guide, title), GUIDE, ink=job.ink))
         else:
             files.append(file_of(library, job, pages))
     return files
@@ -167,7 +168,18 @@ def file_of(library: Library, job: Job, pages: Painted) -> Finished:
     """The file of a job, of its painted pages. OSError where a content file is there no longer."""
     attached = _attachments(library, job, pages.sources) if job.pdf == "ua-2" else []
     edition = EDITIONS[job.edition]
-    return finished(pages, edition, ink=job.ink, creep=job.creep, standard=job.pdf, attached=attached)
+    review = library.strings[job.lang].value.review
+    named = review.editions.get(job.edition, "") if review else ""
+    return finished(
+        _titled(pages, named), edition, ink=job.ink, creep=job.creep, standard=job.pdf, attached=attached,
+        piece=job.piece, duplex=job.duplex,
+    )  # fmt: skip
+
+
+def _titled(pages: Painted, named: str) -> Painted:
+    """The pages with a title that says which file of the booklet this is."""
+    metadata = pages.metadata
+    return replace(pages, metadata=replace(metadata, title=f"{metadata.title} – {named}")) if named else pages
 
 
 def _attachments(library: Library, job: Job, sources: Sequence[str]) -> list[Attachment]:

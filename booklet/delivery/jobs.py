@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 from booklet.delivery.editions import EDITIONS, GUIDE
-from booklet.edition import Ink, Standard
+from booklet.edition import Duplex, Ink, Piece, Standard
 from booklet.model import Booklet, Job, Library
+
+Cover = Literal["with", "apart"]
+WHOLE: tuple[Piece, ...] = ("",)
 
 ALL, NONE = "all", "none"
 """Words for clinics: none and every one; none."""
@@ -38,6 +42,10 @@ class Request:
     final: bool = False
     pdf: Standard = "ua-1"
     """What files to read on a screen keep; the others are as ever."""
+    duplex: Duplex = "short-edge"
+    """How the sheets of the booklet to staple get their backs."""
+    cover: Cover = "with"
+    """``apart``: cover and inside of the press edition are two files."""
     site: bool = False
     """Whether the files are for a site. Nothing said then means every language, every edition, every clinic and none;
     no withdrawn booklet is made, and the folder holds nothing of earlier runs."""
@@ -62,7 +70,9 @@ def jobs(request: Request, library: Library) -> list[Job]:
             for clinic in clinics
             for edition in editions
             for job in _files(
-                Job(booklet, lang, edition, clinic, request.ink, pdf=_standard(request, edition)), request
+                Job(booklet, lang, edition, clinic, request.ink, pdf=_standard(request, edition)),
+                request,
+                whole=files.meta.value.form == "full",  # of one sheet, all is cover
             )
         ]
     return made
@@ -109,11 +119,23 @@ def _standard(request: Request, edition: str) -> Standard:
     return request.pdf if request.pdf in EDITIONS[edition].standards else "ua-1"
 
 
-def _files(job: Job, request: Request) -> list[Job]:
-    """An edition's file; beside sheets to fold and staple, how to print them."""
-    if EDITIONS[job.edition].form != "saddle-stitch":
-        return [job]
-    return [replace(job, creep=request.creep), replace(job, piece=GUIDE.name)]
+def _files(job: Job, request: Request, *, whole: bool) -> list[Job]:
+    """An edition's files: with sheets to staple, how to print them; two where parts are asked for."""
+    form = EDITIONS[job.edition].form
+    if form == "saddle-stitch":
+        job = replace(job, duplex=request.duplex)
+        return [
+            *_parts(job, request, ("fronts", "backs") if job.duplex == "none" else ()),
+            replace(job, piece=GUIDE.name),
+        ]
+    if form == "press":
+        return _parts(job, request, ("cover", "inside") if request.cover == "apart" and whole else ())
+    return [job]
+
+
+def _parts(job: Job, request: Request, pieces: tuple[Piece, ...]) -> list[Job]:
+    """The files that an edition comes in: ``pieces``, or the whole where there are none."""
+    return [replace(job, creep=request.creep, piece=piece) for piece in pieces or WHOLE]
 
 
 def _clinics(asked: Sequence[str], library: Library) -> list[str | None]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, get_args
 
 from booklet.delivery.inputs import file_hash
-from booklet.edition import Ink
+from booklet.edition import Duplex, Ink, Piece
 from booklet.model import Built, Job
 
 NAME = "manifest.json"
@@ -40,6 +41,7 @@ def _entry(one: Built) -> dict[str, object]:
         "creep": one.job.creep,
         "piece": one.job.piece,
         "pdf": one.job.pdf,
+        "duplex": one.job.duplex,
         "revision": one.revision,
         "pages": one.pages,
         "bytes": one.bytes,
@@ -57,7 +59,12 @@ def _built(entry: dict[str, object]) -> Built:
         raise TypeError("not a manifest of this program")
     named = (str(entry["booklet"]), str(entry["lang"]), str(entry["edition"]), _optional(entry["clinic"]))
     ink: Ink = "grey" if entry["ink"] == "grey" else "colour"
-    job = Job(*named, ink, creep, str(entry["piece"]), "ua-2" if entry.get("pdf") == "ua-2" else "ua-1")
+    piece: Any
+    duplex: Any
+    piece, duplex = entry["piece"], entry.get("duplex", "short-edge")
+    if piece not in get_args(Piece) or duplex not in get_args(Duplex):
+        raise TypeError("not a manifest of this program")
+    job = Job(*named, ink, creep, piece, "ua-2" if entry.get("pdf") == "ua-2" else "ua-1", duplex)
     names = [str(name) for name in claimed]
     return Built(job, pages, size, str(entry["sha256"]), str(entry["inputs"]), str(entry["revision"]), names)
 

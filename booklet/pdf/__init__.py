@@ -17,7 +17,7 @@ from booklet.pdf.finished import Attachment, Finished, Painted
 
 if TYPE_CHECKING:
     from booklet.compose.composed import Composed
-    from booklet.edition import Edition, Ink, Standard
+    from booklet.edition import Duplex, Edition, Ink, Piece, Standard
 
 __all__ = ["Attachment", "Finished", "Painted", "finish", "finished", "paint"]
 
@@ -42,6 +42,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
     from booklet.pdf.fitting import fitted, too_long
     from booklet.pdf.fonts import foreign_fonts, missing_glyphs
     from booklet.pdf.layout import judge
+    from booklet.pdf.order import out_of_order
     from booklet.pdf.padding import off_centre
     from booklet.pdf.render import collector_paused, render, whole
 
@@ -60,6 +61,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
             *foreign_fonts(rendered, families, views),
             *missing_glyphs(rendered, views),
             *links,
+            *out_of_order(rendered.pieces, composed),
             *rendered.findings(),
         ]
         producer = f"WeasyPrint {weasyprint().__version__}"
@@ -69,9 +71,10 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
 
 def finished(
     painted: Painted, edition: Edition, *, ink: Ink = "colour", creep: float = 0.0,
-    standard: Standard = "ua-1", attached: Sequence[Attachment] = (),
+    standard: Standard = "ua-1", attached: Sequence[Attachment] = (), piece: Piece = "", duplex: Duplex = "short-edge",
 ) -> Finished:  # fmt: skip
-    """One edition's file of painted pages. ``creep`` is the thickness of the paper in mm, for sheets to be stapled.
+    """One edition's file of painted pages. ``creep`` is the thickness of the paper in mm, for sheets to be stapled;
+    ``piece`` says which part of the edition is wanted, and ``duplex`` how sheets to be folded get their backs.
 
     ``attached`` are the files to put into one that keeps PDF/UA-2, and so PDF/A-4f: there is at least one.
 
@@ -87,7 +90,8 @@ def finished(
         return Finished(b"", 0, painted.findings)
     try:
         with collector_paused():
-            pdf, pages = write(painted, edition, ink=ink, creep=creep, standard=standard, attached=attached)
+            pdf, pages = write(painted, edition, ink=ink, creep=creep, standard=standard, attached=attached,
+                               piece=piece, duplex=duplex)  # fmt: skip
     except UnknownColour as error:
         hint = "save the drawing or the picture again with plain colours (sRGB)"
         return Finished(b"", 0, [*painted.findings, Diagnostic(painted.place, "unknown-colour", str(error), hint)])

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from booklet.diagnostics import Diagnostic
-from booklet.edition import Edition, Ink, Standard
+from booklet.edition import Duplex, Edition, Ink, Piece, Standard
 from booklet.pdf import press, structure
 from booklet.pdf.attached import attach
 from booklet.pdf.colour import recolour
@@ -20,50 +20,72 @@ from booklet.pdf.finished import Attachment, Painted
 from booklet.pdf.fold import on_sheet
 from booklet.pdf.impose import impose
 from booklet.pdf.inks import Grey
+from booklet.pdf.letters import reink
+from booklet.pdf.linear import linearized
 from booklet.pdf.render import Rendered, whole
 from booklet.pdf.ua2 import VERSION, to_ua2
 
+DIALOG = {"short-edge": "DuplexFlipShortEdge", "long-edge": "DuplexFlipLongEdge", "none": "Simplex"}
+"""How the print dialog opens for sheets to be folded, in the names of ISO 32000-1, table 150."""
+
 
 def write(
-    painted: Painted, edition: Edition, *, ink: Ink, creep: float, standard: Standard, attached: Sequence[Attachment]
+    painted: Painted,
+    edition: Edition,
+    *,
+    ink: Ink,
+    creep: float,
+    standard: Standard,
+    attached: Sequence[Attachment],
+    piece: Piece = "",
+    duplex: Duplex = "short-edge",
 ) -> tuple[bytes, int]:
     """The bytes of the edition's file and the number of its pages, or of the sides of its sheets."""
     newer = standard == "ua-2" and standard in edition.standards
     with pikepdf.open(BytesIO(painted.pdf)) as pdf:
-        made, places = _made(pdf, edition, creep)
+        made, places = _made(pdf, edition, creep, piece, duplex)
         if ink == "grey":
-            recolour(made, Grey())
+            grey = Grey()
+            recolour(made, grey)
+            reink(made, grey.fill, grey.of_letters)
         _describe(made, painted, edition.claims(standard))
-        _open_with(made, edition)
+        _open_with(made, edition, duplex)
         if newer:
             to_ua2(made, places)
             attach(made, attached, painted.metadata.modified)
+        saving = {
+            "deterministic_id": True,
+            "force_version": VERSION if newer else press.VERSION if edition.form == "press" else "",
+            "fix_metadata_version": False,
+            "object_stream_mode": pikepdf.ObjectStreamMode.generate,
+            "compress_streams": True,
+        }
         out = BytesIO()
-        made.save(
-            out,
-            deterministic_id=True,
-            force_version=VERSION if newer else press.VERSION if edition.form == "press" else "",
-            fix_metadata_version=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        return out.getvalue(), len(made.pages)
+        made.save(out, **saving)
+        written = out.getvalue()
+        return linearized(written, **saving) if edition.linearized else written, len(made.pages)
 
 
-def _made(pdf: pikepdf.Pdf, edition: Edition, creep: float) -> tuple[pikepdf.Pdf, dict[str, Object]]:
+def _made(
+    pdf: pikepdf.Pdf, edition: Edition, creep: float, piece: Piece, duplex: Duplex
+) -> tuple[pikepdf.Pdf, dict[str, Object]]:
     """The pages as the edition has them: a new file for imposed sheets, else ``pdf`` itself, changed.
 
     With it the tags that places of the document have, by name; none of a file whose tags are not for reading.
     """
     if edition.form == "press":
-        press.to_press(pdf, edition.page)
+        press.to_press(pdf, edition.page, creep=creep)
+        press.keep(pdf, piece)
         return pdf, {}
     _trim(pdf)
     places = structure.mend(pdf)
     _print_links(pdf)
     if edition.form == "saddle-stitch":
         assert edition.sheet_size
-        return impose(pdf, edition.sheet_size, creep=creep), {}
+        sheets = impose(pdf, edition.sheet_size, creep=creep, turned=duplex == "long-edge")
+        if piece:
+            del sheets.pages[1 if piece == "fronts" else 0 :: 2]
+        return sheets, {}
     if edition.form == "panels":
         assert edition.sheet_size
         on_sheet(pdf, edition.sheet_size)
@@ -98,7 +120,7 @@ def _describe(pdf: pikepdf.Pdf, painted: Painted, claims: Sequence[str]) -> None
     pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{key}": value for key, value in info.items()}))
 
 
-def _open_with(pdf: pikepdf.Pdf, edition: Edition) -> None:
+def _open_with(pdf: pikepdf.Pdf, edition: Edition, duplex: Duplex) -> None:
     """How a viewer shows the file, and how its print dialog opens: ISO 32000-1, 7.7.2 and 12.2."""
     pdf.Root.PageMode = Name.UseOutlines if Name.Outlines in pdf.Root else Name.UseNone
     pdf.Root.PageLayout = Name(f"/{edition.layout}")
@@ -108,7 +130,8 @@ def _open_with(pdf: pikepdf.Pdf, edition: Edition) -> None:
     if edition.office:
         wanted.PickTrayByPDFSize = True
     if edition.duplex:
-        wanted.Duplex = Name(f"/{edition.duplex}")
+        turned = edition.form == "saddle-stitch" and DIALOG[duplex]
+        wanted.Duplex = Name(f"/{turned or edition.duplex}")
     pdf.Root.ViewerPreferences = wanted
 
 

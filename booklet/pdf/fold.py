@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
@@ -58,7 +59,7 @@ def on_sheet(pdf: pikepdf.Pdf, sheet: tuple[float, float]) -> None:
     owned: dict[int, list[Object | None]] = {key: list(value) for key, value in owners(pdf).items()}
     places: dict[tuple[int, int], _Place] = {}
     sides = [
-        _side(pdf, sheet, index, [panels[number - 1] for number in numbers], owned, places)
+        _side(pdf, sheet, index, {number: panels[number - 1] for number in numbers}, owned, places)
         for index, numbers in enumerate((OUTSIDE, INSIDE))
     ]
     _tags(pdf, owned, places, sides)
@@ -69,31 +70,35 @@ def on_sheet(pdf: pikepdf.Pdf, sheet: tuple[float, float]) -> None:
 
 
 def _side(
-    pdf: pikepdf.Pdf, sheet: tuple[float, float], index: int, panels: list[Object],
+    pdf: pikepdf.Pdf, sheet: tuple[float, float], index: int, panels: dict[int, Object],
     owned: dict[int, list[Object | None]], places: dict[tuple[int, int], _Place],
 ) -> Object:  # fmt: skip
-    """One side of the sheet. WeasyPrint gives all pages the same resources, so nothing in them has to be renamed."""
+    """One side of the sheet, its panels by number, from left to right.
+
+    They are painted in the order of reading, for readers that go by it. WeasyPrint gives all pages the same resources,
+    so nothing in them has to be renamed.
+    """
     width, height = (round(length * MM, 4) for length in sheet)
     side = pdf.make_indirect(Dictionary(
-        Type=Name.Page, MediaBox=Array([0, 0, width, height]), Resources=panels[0].Resources,
+        Type=Name.Page, MediaBox=Array([0, 0, width, height]), Resources=next(iter(panels.values())).Resources,
         Tabs=Name.S, StructParents=index,
     ))  # fmt: skip
     parts: list[bytes] = []
     marked: list[Object | None] = []
     annotations: list[Object] = []
-    x = 0.0
-    for panel in panels:
-        across = float(panel.MediaBox[2])
+    across = {number: float(panel.MediaBox[2]) for number, panel in panels.items()}
+    lefts = dict(zip(panels, accumulate(across.values(), initial=0.0), strict=False))
+    for number, panel in sorted(panels.items()):
+        x = lefts[number]
         places[panel.objgen] = _Place(side, x, len(marked))
         content = _renumbered(panel.Contents.read_bytes(), len(marked))
-        parts.append(f"q 1 0 0 1 {x:.4f} 0 cm 0 0 {across:.4f} {height} re W n\n".encode() + content + b"\nQ")
+        parts.append(f"q 1 0 0 1 {x:.4f} 0 cm 0 0 {across[number]:.4f} {height} re W n\n".encode() + content + b"\nQ")
         marked += owned[int(panel.StructParents)]
         for annotation in panel.get(Name.Annots, []):
             left, bottom, right, top = (float(number) for number in annotation.Rect)
             annotation.Rect = Array([round(left + x, 3), bottom, round(right + x, 3), top])
             annotations.append(annotation)
-        x += across
-        if panel is not panels[-1]:
+        if x > 0:
             parts.append(_ticks(x, height))
     side.Contents = pdf.make_stream(b"\n".join(parts))
     if annotations:

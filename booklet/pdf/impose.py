@@ -49,20 +49,23 @@ def saddle_stitch(pages: int) -> list[Side]:
     return sides
 
 
-def impose(source: pikepdf.Pdf, sheet: tuple[float, float], *, creep: float = 0.0, ticks: float = 6.0) -> pikepdf.Pdf:
+def impose(
+    source: pikepdf.Pdf, sheet: tuple[float, float], *, creep: float = 0.0, ticks: float = 6.0, turned: bool = False
+) -> pikepdf.Pdf:
     """A new PDF of imposed sheets.
 
     ``sheet`` is width and height in mm; each half holds one page, set against the fold in the middle and centred in
     height. ``creep`` is the thickness of the paper in mm: each page of an inner sheet moves that much towards the
     fold for every sheet around it, so that outer margins stay equal after trimming. ``ticks`` is the distance of the
-    fold ticks from the sheet's edge in mm, inside what an office printer can print. Tags are lost: sheets are paper.
+    fold ticks from the sheet's edge in mm, inside what an office printer can print. ``turned`` sets the backs upside
+    down, for a printer that turns sheets over their long edge only. Tags are lost: sheets are paper.
     """
     target = pikepdf.new()
     width, height = (side * MM for side in sheet)
     forms = [target.copy_foreign(page.as_form_xobject()) for page in source.pages]
     boxes = [[float(number) for number in page.trimbox] for page in source.pages]
-    for side in saddle_stitch(len(source.pages)):
-        content: list[str] = []
+    for index, side in enumerate(saddle_stitch(len(source.pages))):
+        content = [f"-1 0 0 -1 {width:.3f} {height:.3f} cm"] if turned and index % 2 else []
         named = pikepdf.Dictionary()
         for name, number, right in (("/L", side.left, False), ("/R", side.right, True)):
             if number is None:

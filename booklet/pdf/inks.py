@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from math import hypot
+from itertools import combinations, product
+from math import dist, hypot
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +23,14 @@ MOST_INK = 3.0
 """The inks on one spot together: three full ones. More does not dry on a press."""
 ROUNDING = 0.002
 """What four values may gain by being rounded to three decimals."""
+LEAST_GREY = 0.5
+"""The lightest grey of letters that is printed black instead: a printer makes grey of dots, and letters of lines."""
+SMALL = 14.0
+"""Size in points under which letters have two inks at most."""
+ALIKE = 10.0
+"""How far apart two colours may be, in CIE Lab, so that one may stand for the other in small letters."""
+PALE = 60
+"""Lightness from which letters stand on something darker."""
 DARK, DULL = 30, 10
 """Lightness and chroma below which a colour looks black."""
 
@@ -55,6 +64,10 @@ class Grey:
 
     def of_cmyk(self, cmyk: Values) -> Values:
         return self.of_rgb(_without_profile(cmyk))
+
+    def of_letters(self, values: Values, _size: float) -> Values:
+        """The grey of letters that have one: black where they are dark."""
+        return (0.0,) if values[0] <= LEAST_GREY else values
 
     def picture(self, image: Image.Image) -> Image.Image:
         if image.mode == "L":
@@ -107,6 +120,8 @@ class Press:
         self._within_limit = ImageCms.buildTransform(inks, inks, "CMYK", "CMYK", intent, flags)
         self._to_lab = ImageCms.buildTransform(inks, lab, "CMYK", "LAB", intent)
         self._tints = _tints(self._to_lab)
+        self._two = [(pair, self._lab(pair)) for pair in _two_inks()]
+        self._pairs: dict[Values, Values] = {}
 
     def of_rgb(self, rgb: Values) -> Values:
         colour = _hexadecimal(rgb)
@@ -127,6 +142,24 @@ class Press:
         lightness, chroma = self._look(held)
         return self._black(lightness) if lightness < DARK and chroma < DULL else held
 
+    def of_letters(self, cmyk: Values, size: float) -> Values:
+        """The inks of letters of a colour and a size in points: small ones have two at most.
+
+        The two that come nearest, and are no harder to read; black where none comes near, white where letters are pale.
+        """
+        if size >= SMALL or sum(value > 0 for value in cmyk) <= 2:
+            return cmyk
+        if cmyk not in self._pairs:
+            wanted = self._lab(cmyk)
+            pale = wanted[0] > PALE
+            near = min(
+                (pair for pair in self._two if (pair[1][0] >= wanted[0] - 1 if pale else pair[1][0] <= wanted[0] + 1)),
+                key=lambda pair: dist(pair[1], wanted),
+            )
+            plain = (0.0, 0.0, 0.0, 0.0 if pale else 1.0)
+            self._pairs[cmyk] = near[0] if dist(near[1], wanted) <= ALIKE else plain
+        return self._pairs[cmyk]
+
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in grey stays as it is: black ink only."""
         if image.mode == "L":
@@ -137,9 +170,14 @@ class Press:
 
     def _look(self, cmyk: Values) -> tuple[float, float]:
         """Lightness (0 to 100) and chroma of a colour on paper."""
+        lightness, a, b = self._lab(cmyk)
+        return lightness, hypot(a, b)
+
+    def _lab(self, cmyk: Values) -> tuple[float, float, float]:
+        """A colour on paper in CIE Lab."""
         spot = Image.new("CMYK", (1, 1), tuple(round(value * 255) for value in cmyk))
         lightness, a, b = _converted(spot, self._to_lab).tobytes()
-        return lightness / 2.55, hypot(*(value - 256 if value > 127 else value for value in (a, b)))
+        return lightness / 2.55, a - 256 if a > 127 else a, b - 256 if b > 127 else b
 
     def _black(self, lightness: float) -> Values:
         """Black ink alone, as light on paper as asked for; what is darker than black ink gets all of it."""
@@ -154,6 +192,18 @@ class Press:
 def press(profile: Path) -> Press:
     """The inks of a profile, worked out once."""
     return Press(profile)
+
+
+def _two_inks() -> list[Values]:
+    """Colours of one ink or two, in steps of a twentieth."""
+    steps = [step / 20 for step in range(21)]
+    found = set()
+    for one, other in combinations(range(4), 2):
+        for first, second in product(steps, steps):
+            values = [0.0] * 4
+            values[one], values[other] = first, second
+            found.add(tuple(values))
+    return sorted(found)
 
 
 def _tints(to_lab: ImageCms.ImageCmsTransform) -> list[float]:

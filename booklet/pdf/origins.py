@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from booklet.pdf.engine import weasyprint
@@ -29,25 +30,41 @@ LAYOUT_HYPHEN = "\u2010"
 """What WeasyPrint puts at the end of a line where it divides a word. Nobody types it."""
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A text or a picture that is read aloud: its number on the page, given as it is painted, and what it stands in."""
+
+    number: int
+    words: str
+    """Empty of a picture."""
+    inside: tuple[str, ...]
+    """Ids of the HTML elements around it, the innermost last."""
+
+
 @contextmanager
-def noted() -> Iterator[None]:
-    """Within it, painting a document notes in each tag where it comes from."""
+def noted(pages: list[list[Piece]]) -> Iterator[None]:
+    """Within it, painting a document notes in each tag where it comes from.
+
+    ``pages`` gets what each page has to read, in the order of reading.
+    """
     weasyprint()
     tags: Any = importlib.import_module("weasyprint.pdf.tags")
     original = tags._build_box_tree
-    tags._build_box_tree = _noting(original)
+    tags._build_box_tree = _noting(original, pages)
     try:
         yield
     finally:
         tags._build_box_tree = original
 
 
-def _noting(build: Any) -> Any:
+def _noting(build: Any, pages: list[list[Piece]]) -> Any:
     numbers: dict[Any, int] = {}
     pydyf = importlib.import_module("pydyf")
 
     def building(box: Any, parent: Any, pdf: Any, page: int, nums: Any, annotations: Any, tags: Any) -> Iterator[Any]:
         box = getattr(box, "_box", box)  # what is positioned stands behind a placeholder
+        if type(box).__name__ == "PageBox":
+            pages.append(list(_read(box, tags, ())))
         words = [part for text in _texts(box) for part in (tags[text]["mcid"], pydyf.String(text.text))]
         for tag in build(box, parent, pdf, page, nums, annotations, tags):
             if ORIGIN not in tag and box.element is not None:
@@ -60,6 +77,22 @@ def _noting(build: Any) -> Any:
             yield tag
 
     return building
+
+
+def _read(box: Any, tags: Any, inside: tuple[str, ...]) -> Iterator[Piece]:
+    """What is read of a box, in that order. What stands in the page's margins is furniture, as in ``structure``."""
+    box = getattr(box, "_box", box)
+    element = box.element
+    if type(box).__name__ == "MarginBox" or (box.element_tag or "").endswith("::before"):
+        return
+    if element is not None and element.get("aria-hidden") == "true":
+        return
+    if box in tags and (words := getattr(box, "text", "").strip() or not hasattr(box, "text")):
+        yield Piece(tags[box]["mcid"], words if isinstance(words, str) else "", inside)
+    if element is not None and element.get("id") and element.get("id") not in inside[-1:]:
+        inside = (*inside, element.get("id"))
+    for child in getattr(box, "children", ()):
+        yield from _read(child, tags, inside)
 
 
 def _texts(box: Any) -> Iterator[Any]:

@@ -12,12 +12,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from booklet import shipped
+from booklet.edition import Piece
 from booklet.pdf.colour import recolour
+from booklet.pdf.impose import MM, saddle_stitch
 from booklet.pdf.inks import press
+from booklet.pdf.letters import reink
 from booklet.pdf.strokes import LEAST, thicken
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
 
 BLEED = 3.0
 """Millimetres beyond the trim, to be cut off."""
@@ -25,6 +25,12 @@ SLUG = 10.0
 """Millimetres of sheet around the trim, bleed included: room for the marks."""
 MARK_FROM, MARK_TO = 4.0, 9.0
 """Millimetres from the trim between which a crop mark runs: clear of the bleed, and of the sheet's edge."""
+
+BLACK = (0.0, 0.0, 0.0, 1.0)
+"""Black ink alone, which is printed over others."""
+
+REGISTRATION = "AllInks"
+"""Name of the colour space of the marks."""
 
 VERSION = "1.6"
 """The version of PDF that PDF/X-4 is based on, to be written in the file's header."""
@@ -37,19 +43,23 @@ SCREEN_ONLY_OF_PAGES = ["Annots", "StructParents", "Tabs", "AA", "CropBox", "Art
 MARKED_CONTENT = {"BMC", "BDC", "EMC", "MP", "DP"}
 
 
-def to_press(pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None = None) -> None:
+def to_press(pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None = None, *, creep: float = 0.0) -> None:
     """Changes painted pages in place into pages for a print shop.
 
     ``pdf`` has its trim's lower left corner at the origin and 3 mm of bleed painted around it; ``trim`` is width and
-    height of a page in mm; ``profile`` is the ICC profile of the press, the shipped one where none is given. The file
-    is to be saved as PDF 1.6; what it says of itself is written with the claim ``PDF/X-4``. ValueError for pages that
-    were painted without bleed; UnknownColour for a colour that cannot be rewritten.
+    height of a page in mm; ``profile`` is the ICC profile of the press, the shipped one where none is given. ``creep``
+    is the thickness of the paper in mm: what is on an inner sheet of the stapled stack moves that much towards the
+    spine for every sheet around it, and the boxes stay. The file is to be saved as PDF 1.6; what it says of itself is
+    written with the claim ``PDF/X-4``. ValueError for pages that were painted without bleed; UnknownColour for a colour
+    that cannot be rewritten.
     """
     profile = profile or shipped.profile()
     _drop(pdf.Root, SCREEN_ONLY)
     for page in pdf.pages:
         _drop(page.obj, SCREEN_ONLY_OF_PAGES)
-    recolour(pdf, press(profile))
+    inks = press(profile)
+    recolour(pdf, inks)
+    reink(pdf, inks.fill, inks.of_letters, over=lambda values: values == BLACK)
     seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
         _mix_inks_plainly(page.obj.get(Name.Resources, Dictionary()), seen)
@@ -57,11 +67,41 @@ def to_press(pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None =
     for form in _forms(pdf):
         _drop(form, ["StructParent", "StructParents"])
     thicken(pdf)
-    for page in pdf.pages:
+    shifts = _shifts(len(pdf.pages), creep)
+    for page, shift in zip(pdf.pages, shifts, strict=True):
         _set_boxes(page.obj, trim)
         page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
-        page.obj.Contents.write(b"\n".join([_clip(trim), page.obj.Contents.read_bytes(), b"Q", _crop_marks(trim)]))
+        if Name.ColorSpace not in page.obj.Resources:
+            page.obj.Resources.ColorSpace = Dictionary()
+        page.obj.Resources.ColorSpace[f"/{REGISTRATION}"] = _registration()
+        moved = f"1 0 0 1 {shift:.4f} 0 cm".encode() if shift else b""
+        content = page.obj.Contents.read_bytes()
+        page.obj.Contents.write(b"\n".join([_clip(trim), moved, content, b"Q", _crop_marks(trim)]))
     pdf.Root.OutputIntents = Array([_output_intent(pdf, profile)])
+
+
+def keep(pdf: pikepdf.Pdf, piece: Piece) -> None:
+    """Takes away the pages that are not of a piece: all of them are kept where it is none."""
+    if piece == "cover":
+        del pdf.pages[2:-2]
+    elif piece == "inside":
+        del pdf.pages[-2:], pdf.pages[:2]
+
+
+def _shifts(pages: int, creep: float) -> list[float]:
+    """How far what is on each page moves to the right, in points: towards the spine, left of an odd page."""
+    found = [0.0] * pages
+    for side in saddle_stitch(pages):
+        for number, way in ((side.left, 1), (side.right, -1)):
+            if number:
+                found[number - 1] = way * side.depth * creep * MM
+    return found
+
+
+def _registration() -> Array:
+    """The colour of marks: every ink there is, so that each plate has them (ISO 32000-1, 8.6.6.4)."""
+    full = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return Array([Name.Separation, Name.All, Name.DeviceCMYK, full])
 
 
 def _set_boxes(page: Object, trim: tuple[float, float]) -> None:
@@ -87,7 +127,7 @@ def _clip(trim: tuple[float, float]) -> bytes:
 
 
 def _crop_marks(trim: tuple[float, float]) -> bytes:
-    """Two short strokes at each corner, where the sheet is cut. Black ink only."""
+    """Two short strokes at each corner, where the sheet is cut, in every ink."""
     width, height = (side * MM for side in trim)
     near, far = MARK_FROM * MM, MARK_TO * MM
     lines = []
@@ -96,7 +136,7 @@ def _crop_marks(trim: tuple[float, float]) -> bytes:
             lines.append((x + outwards * near, y, x + outwards * far, y))
             lines.append((x, y + upwards * near, x, y + upwards * far))
     strokes = "\n".join("{:.4f} {:.4f} m {:.4f} {:.4f} l S".format(*line) for line in lines)
-    return f"q 0 0 0 1 K {LEAST} w [] 0 d 0 J\n{strokes}\nQ".encode()
+    return f"q /{REGISTRATION} CS 1 SCN {LEAST} w [] 0 d 0 J\n{strokes}\nQ".encode()
 
 
 def _unmarked(content: Object) -> bytes:

@@ -16,7 +16,7 @@ from booklet.compose.composed import Composed
 from booklet.diagnostics import Diagnostic, Location
 from booklet.pdf.engine import weasyprint
 from booklet.pdf.fetch import Fetcher
-from booklet.pdf.origins import noted
+from booklet.pdf.origins import Piece, noted
 from booklet.pdf.padding import needed, wanted_ahead, with_ahead
 
 VARIANT = "pdf/a-2a"
@@ -38,11 +38,13 @@ RASTER = {".png", ".jpg", ".jpeg", ".webp"}
 
 @dataclass
 class Rendered:
-    """A laid-out document. ``messages`` grows while it is painted."""
+    """A laid-out document. ``messages`` and ``pieces`` grow while it is painted."""
 
     document: Any
     composed: Composed
     messages: list[logging.LogRecord] = field(default_factory=list)
+    pieces: list[list[Piece]] = field(default_factory=list)
+    """Of each page that is painted, what is read of it, in that order."""
 
     @property
     def pages(self) -> list[Any]:
@@ -51,7 +53,7 @@ class Rendered:
 
     def paint(self) -> bytes:
         """The document as WeasyPrint's PDF."""
-        with _listening(self.messages), noted():
+        with _listening(self.messages), noted(self.pieces):
             # Compressed once, when it is finished.
             pdf: bytes = self.document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
         return pdf

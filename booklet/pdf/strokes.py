@@ -15,12 +15,11 @@ from typing import Any
 import pikepdf
 from pikepdf import ContentStreamInstruction, Dictionary, Name, Object, Operator
 
+from booklet.pdf.matrix import Matrix, times
+
 LEAST = 0.25
 """Points: the width of the thinnest line on paper."""
 ROUNDING = 1e-6
-
-Matrix = tuple[float, float, float, float]
-"""The four numbers of a transformation that scale and turn. Where it moves things does not matter here."""
 
 PATH_STARTS = {"m", "re"}
 STROKES = {"S", "s", "B", "B*", "b", "b*"}
@@ -108,7 +107,7 @@ def painted(instructions: list[Any], resources: Object, entry: State) -> Iterato
         elif operator == "Q":
             state = saved.pop() if saved else state
         elif operator == "cm":
-            state = replace(state, matrix=_times(operands, state.matrix))
+            state = replace(state, matrix=times(operands, state.matrix))
         elif operator == "w":
             state = replace(state, width=float(operands[0]))
         elif operator == "Tr":
@@ -127,20 +126,11 @@ def painted(instructions: list[Any], resources: Object, entry: State) -> Iterato
         elif operator == "Do":
             form = resources.XObject[operands[0]]
             if form.get(Name.Subtype) == Name.Form:
-                yield form, replace(state, matrix=_times(form.get(Name.Matrix), state.matrix))
+                yield form, replace(state, matrix=times(form.get(Name.Matrix), state.matrix))
         elif operator in ("scn", "SCN") and isinstance(operands[-1], Name):
             tile = resources.Pattern[operands[-1]]
             if int(tile.PatternType) == 1:
-                yield tile, State(_times(tile.get(Name.Matrix), entry.matrix))
-
-
-def _times(inner: Any, outer: Matrix) -> Matrix:
-    """An inner transformation, six numbers or none, within an outer one."""
-    if inner is None:
-        return outer
-    a, b, c, d = (float(inner[index]) for index in range(4))
-    e, f, g, h = outer
-    return (a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h)
+                yield tile, State(times(tile.get(Name.Matrix), entry.matrix))
 
 
 def _widened(content: _Content) -> list[Any]:

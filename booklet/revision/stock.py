@@ -39,7 +39,7 @@ UNPRINTED = frozenset(
 UNPRINTED_WORDS = frozenset(
     {"site", "review", "to_fill_in", "to_the_text", "row", "stays_here", "print_section", "attached_source"}
     | {"guide_title", "guide_sheets", "guide_steps", "guide_settings_title", "guide_settings", "guide_foot"}
-    | {"guide_one_sheet"}
+    | {"guide_one_sheet", "guide_turned"}
 )
 """Words of the program that stand on a screen, in the document on changes, or on the page for who prints."""
 

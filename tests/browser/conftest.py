@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.real import ROOT, job, made
+from tests.sample import ROOT, job, made
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The real booklet's page, as a file."""
+    """The fixture's page, as a file."""
     path: Path = tmp_path_factory.mktemp("web") / job("web").path
     path.write_bytes(made(job("web")).pdf)
     return path.as_uri()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.looks import PALE, WIDER
 from tests.browser.test_web import violations
-from tests.real import job, library, made
+from tests.sample import job, library, made
 
 Open = Callable[..., Page]
 

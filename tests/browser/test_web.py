@@ -148,7 +148,7 @@ def test_everything_is_reached_by_keyboard_and_shows_it(opened: Open, address: s
         steps += 1
     assert hidden == []
     assert page.evaluate(UNREACHED) == []
-    assert 250 < steps < 1000
+    assert 80 < steps < 1000
 
 
 def test_the_skip_link_leads_past_the_contents(opened: Open, address: str) -> None:
@@ -169,15 +169,15 @@ def test_the_folded_contents_open_lead_and_close_by_keyboard(opened: Open, addre
     assert not folded.evaluate("one => one.open")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     page.keyboard.press("Enter")
-    page.locator('.bar a[href="#mains"]').focus()
+    page.locator('.bar a[href="#laver"]').focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#mains")
+    assert page.url.endswith("#laver")
     assert not folded.evaluate("one => one.open")
 
 
 def test_the_contents_follow_the_reader(opened: Open, address: str) -> None:
     page = opened(address, reduced_motion="reduce")
-    titles = {"mains": "Vivre au quotidien", "quand-appeler": "Quand appeler", "glossaire": "Mon carnet"}
+    titles = {"laver": "Vivre au quotidien", "quand-appeler": "Quand appeler", "suivi": "Mon carnet"}
     for name, part in titles.items():
         page.evaluate("name => document.getElementById(name).scrollIntoView()", name)
         expect(page.locator(f'.rail a[href="#{name}"]')).to_have_attribute("aria-current", "location")
@@ -193,19 +193,19 @@ def test_all_of_it_can_be_read_without_a_script(opened: Open, address: str) -> N
     with_script, without = opened(address), opened(address, java_script_enabled=False)
     texts = [one.locator("main").inner_text() for one in (with_script, without)]
     said = [text.replace("Imprimer cette fiche", "").split() for text in texts]
-    assert len(said[0]) > 4000
+    assert len(said[0]) > 600
     assert said[0] == said[1]
     assert without.locator("button").count() == without.locator("button[hidden]").count()
-    assert without.locator('.rail a[href="#mains"]').is_visible()
+    assert without.locator('.rail a[href="#laver"]').is_visible()
 
 
 # To fill in
 
 
 def filled(page: Page) -> None:
-    page.locator("#journal--3 textarea").first.fill("3 mai")
-    page.locator("#journal--3 label", has_text="gonflé").first.click()
-    page.locator("#mes-questions textarea").last.fill("Puis-je nager ?\n" * 9 + "Fin de mes questions")
+    page.locator("#suivi--3 textarea").first.fill("3 mai")
+    page.locator("#suivi--3 label", has_text="mousse").first.click()
+    page.locator("#visite textarea").last.fill("Peut-il nager ?\n" * 9 + "Fin de mes questions")
 
 
 def printed(page: Page) -> str:
@@ -216,7 +216,7 @@ def printed(page: Page) -> str:
 def test_what_is_written_and_ticked_is_printed(opened: Open, address: str) -> None:
     page = opened(address)
     filled(page)
-    assert page.locator("#journal--3 input:checked").count() == 1
+    assert page.locator("#suivi--3 input:checked").count() == 1
     text = printed(page)
     assert "3 mai" in text
     assert "Fin de mes questions" in text
@@ -227,7 +227,7 @@ def test_a_section_can_be_printed_by_itself(opened: Open, address: str) -> None:
     page = opened(address)
     page.evaluate("window.print = () => { window.asked = true; }")
     filled(page)
-    page.locator("#mes-questions button.print").click()
+    page.locator("#visite button.print").click()
     assert page.evaluate("window.asked")
     text = printed(page)
     assert "Préparer ma visite" in text
@@ -249,7 +249,7 @@ def test_nothing_that_is_typed_is_stored_or_leaves_the_page(opened: Open, addres
     kept = "[localStorage.length, sessionStorage.length, document.cookie.length]"
     assert page.evaluate(kept) == [0, 0, 0]
     page.reload()
-    assert page.locator("#journal--3 textarea").first.input_value() == ""
+    assert page.locator("#suivi--3 textarea").first.input_value() == ""
     assert page.locator("input:checked").count() == 0
 
 

@@ -42,7 +42,7 @@ DESK_CASES = [
          approved),
     Case("approval-unknown-section", APPROVALS, line("contacts"), "- {section: contacts, lang: ⟦en", line("contacts"),
          approved),
-    Case("approval-date", APPROVALS, "# Who", "- {section: booklet, lang: fr, role: patient, by: A, date: ⟦2999-01-01, "
+    Case("approval-date", APPROVALS, "# Who", "- {section: booklet, lang: fr, role: patient, by: A, date: ⟦2099-01-01, "
          "hash: 00000000000000000000}\n# Who", "# Who", approved),
     Case("typed-review-state", META, "code: DEMO-1", "code: DEMO-1\nreview_state: ⟦approved", "code: DEMO-1"),
     Case("translation-stale", FIRST, "porte la peau", "porte votre peau", "porte  la   peau", recorded,

@@ -32,6 +32,8 @@ INTAKE_CASES = [
          "caption: À remplir à la main."),
     Case("to-fill-in", FIRST, "caption: La peau.", 'caption: "⟦À  REMPLIR**\u00a0: la légende"',
          "caption: Déjà remplir."),
+    Case("to-fill-in", CLINIC, "{fr: Accueil}", "{fr: ⟦À remplir}", "{fr: À remplir ici}"),
+    Case("to-fill-in", FIRST, "caption: La peau.", 'caption: "[⟦À remplir] : la légende"', "caption: À remplir."),
     Case("to-fill-in", STRINGS, "to_do: to do\n", 'to_do: "⟦To fill in: the title"\n', "to_do: To fill in\n"),
     Case("to-fill-in", f"{FIGURES}/peau.svg", "<path", "<text>⟦À remplir : le nom</text><path",
          "<text>À remplir</text><path"),

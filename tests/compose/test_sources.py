@@ -71,3 +71,15 @@ def test_another_language_is_none(project: Project) -> None:
     for path, copy in ((FIRST, f"{BOOK}/en/premiers-pas.yaml"), (STRINGS, "sections/strings/en.yaml")):
         project.write(copy, (project.root / path).read_bytes())
     assert not any("en" in re.split(r"\W", path) for path in sources(project, "press"))
+
+
+@pytest.mark.parametrize("edition", ["screen", "handout"])
+def test_a_key_point_leads_to_its_source_where_the_sources_are_printed(project: Project, edition: str) -> None:
+    project.edit(
+        META, "parts:\n", "editions: {handout: {panels: [{purpose: remember, title: {fr: À retenir}}]}}\nparts:\n"
+    )
+    project.edit(META, "{fr: Premier point.}", '{fr: "Premier point [@dupont-2024]."}')
+    html = compose(project.load()[0], Job("demo", "fr", edition), EDITIONS[edition], shipped.styles(project.root)).html
+    assert "Premier point" in html
+    point = html[html.index("Premier point") :][:200]
+    assert ('href="#ref-dupont-2024"' in point) == ('id="ref-dupont-2024"' in html) == (edition == "screen")

@@ -18,7 +18,6 @@ from booklet.pdf.tagtree import Document, Link, Tag, opened
 from booklet.pdf.words import Run, joined
 from tests.conformance.wanted import Content
 from tests.editions.facts import words
-from tests.real import library
 
 Fact = Callable[[pikepdf.Pdf, Document, Content], Iterator[str]]
 
@@ -55,7 +54,7 @@ def _foreign(text: str, program: list[str]) -> str:
 def headings(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
     """The headings are the title, the parts, the sections and what the sections call so, each under its own."""
     found = [(int(tag.role[1]), words(tag.text)) for tag in document.root.below() if re.fullmatch("H[1-6]", tag.role)]
-    notes = words(library().strings[content.lang].value.your_notes)  # pages that fill the sheet
+    notes = words(content.strings.your_notes)  # pages that fill the sheet
     found = [pair for pair in found if pair[1] != notes]
     wanted = list(content.headings())
     for place in range(max(len(found), len(wanted))):
@@ -159,7 +158,7 @@ def languages(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterato
     cited = sorted(content.numbers, key=content.numbers.__getitem__) if printed else []
     wanted = [
         (one.lang, words(setter(one.lang)(one.title)).rstrip("."))
-        for one in (library().references[name] for name in cited) if one.lang != content.lang
+        for one in (content.library.references[name] for name in cited) if one.lang != content.lang
     ]  # fmt: skip
     found = [(tag.lang, words(tag.text).rstrip(".")) for tag in document.root.below() if tag.lang and tag.parent]
     marked, may_be = set(content.foreign()), set(content.foreign_in_contacts())

@@ -12,7 +12,7 @@ import pytest
 from tests.conformance import defects_ua2
 from tests.conformance.__main__ import claims
 from tests.conformance.defects import DEFECTS, good
-from tests.real import ROOT
+from tests.sample import ROOT
 
 pytestmark = pytest.mark.conformance
 

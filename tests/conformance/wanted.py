@@ -26,7 +26,7 @@ from booklet.levels import shown
 from booklet.model import Job, Section, texts
 from booklet.panels import Choice, Panel
 from tests.editions.facts import words
-from tests.real import library
+from tests.works import of
 
 
 def _foreign(held: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -40,9 +40,10 @@ class Content:
 
     def __init__(self, job: Job) -> None:
         self.job, self.lang = job, job.lang
-        self.booklet = library().booklets[job.booklet]
+        self.library = of(job.booklet).library
+        self.booklet = self.library.booklets[job.booklet]
         self.meta = self.booklet.meta.value
-        self.strings = library().strings[job.lang].value
+        self.strings = self.library.strings[job.lang].value
         self.numbers = citation_numbers(self.booklet, job.lang)
         self.glossary = self.booklet.glossary(job.lang)
         self.taken = self.meta.editions.get(job.edition)
@@ -84,7 +85,7 @@ class Content:
 
     def foreign_in_contacts(self) -> Iterator[tuple[str, str]]:
         """The same of contacts and clinics, wherever they are named."""
-        for filed in (*library().contacts.values(), *library().clinics.values()):
+        for filed in (*self.library.contacts.values(), *self.library.clinics.values()):
             yield from _foreign(text for loc, text in texts(filed.value) if loc[-1] == self.lang)
 
     def panels(self) -> list[Panel]:
@@ -141,7 +142,7 @@ class Content:
         notes = (self.strings.not_approved, self.strings.revision, self.strings.next_review, self.meta.code)
         found |= {self.set(text) for text in (*notes, *self.strings.months)}
         for name in self.meta.back_contacts:
-            found |= {self.own(library().contacts[name].value.name)}
+            found |= {self.own(self.library.contacts[name].value.name)}
         for _, block, _ in self.blocks():
             if isinstance(block, Diary):
                 found |= {self.set(text) for column in block.columns for text in column.options}
@@ -201,7 +202,7 @@ def _inner(content: Content, block: Block, level: int) -> Iterator[tuple[int, st
         case TreatmentCard():
             yield level, content.set(block.name)
         case Contacts():
-            yield from ((level, content.own(library().contacts[name].value.name)) for name in block.items)
+            yield from ((level, content.own(content.library.contacts[name].value.name)) for name in block.items)
         case WarningLevels():
             for one in block.levels:
                 yield level, content.set(one.title)

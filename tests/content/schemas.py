@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+from booklet.content import jsonschema
 
 SAID = {"$schema", "title", "description", "default", "examples", "$defs", "discriminator", "format"}
 """Words that refuse nothing, or are looked at beside others."""
@@ -34,6 +37,23 @@ for tag, form, first in (
 
 def read(text: str) -> Any:
     return yaml.load(text, AsTyped)
+
+
+def content_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Kind and path of every content file of a project."""
+    for kind, patterns in jsonschema.FILES.items():
+        for pattern in patterns:
+            yield from ((kind, path) for path in sorted(root.glob(pattern)))
+
+
+def refused(root: Path) -> list[str]:
+    """What the schemas find in the content files of a project."""
+    schemas = jsonschema.schemas()
+    return [
+        f"{path.relative_to(root)}: {fault}"
+        for kind, path in content_files(root)
+        for fault in faults(schemas[kind], read(path.read_text(encoding="utf-8")))
+    ]
 
 
 def faults(schema: dict[str, Any], value: Any, root: dict[str, Any] | None = None, at: str = "") -> Iterator[str]:

@@ -66,7 +66,7 @@ def test_the_manifest_says_what_stands_there(built: Project) -> None:
     assert len(inputs) == 64
     assert entry == {
         "path": NAME, "booklet": "demo", "lang": "fr", "edition": "screen", "clinic": None, "ink": "colour",
-        "creep": 0.0, "piece": "", "pdf": "ua-1", "revision": "1.0",
+        "creep": 0.0, "piece": "", "pdf": "ua-1", "duplex": "short-edge", "revision": "1.0",
         "pages": pages, "bytes": len(files[NAME]), "sha256": sha256(files[NAME]).hexdigest(),
         "conformance": ["PDF/UA-1", "PDF/A-2a"],
     }  # fmt: skip

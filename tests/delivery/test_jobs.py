@@ -71,7 +71,7 @@ def test_ua_2_by_name_of_another_edition_is_refused(project: Project, edition: s
 def test_creep_is_for_sheets_that_are_folded_into_one_another(project: Project) -> None:
     library, _ = project.load()
     made = jobs(Request(project.root, Path("dist"), creep=0.1), library)
-    assert {job.path: job.creep for job in made if job.creep} == {"demo-fr-booklet.pdf": 0.1}
+    assert {job.path: job.creep for job in made if job.creep} == {"demo-fr-booklet.pdf": 0.1, "demo-fr-press.pdf": 0.1}
 
 
 def test_clinics_have_their_own_folders(project: Project) -> None:
@@ -132,3 +132,25 @@ def test_a_language_that_one_booklet_lacks_is_asked_of_the_others(project: Proje
         asked(project, langs=("en",), booklets=("autre",))
     with pytest.raises(WrongUse, match="no language of autre 'de'"):
         asked(project, langs=("de",))
+
+
+def test_without_duplex_the_booklet_is_two_files(project: Project) -> None:
+    library, _ = project.load()
+    request = Request(project.root, Path("dist"), editions=("booklet", "screen"), duplex="none")
+    made = jobs(request, library)
+    assert [(job.path, job.duplex) for job in made] == [
+        ("demo-fr-booklet-fronts.pdf", "none"), ("demo-fr-booklet-backs.pdf", "none"),
+        ("demo-fr-booklet-print-guide.pdf", "none"), ("demo-fr-screen.pdf", "short-edge"),
+    ]  # fmt: skip
+
+
+def test_a_cover_apart_is_of_the_press_edition_and_of_more_than_one_sheet(project: Project) -> None:
+    library, _ = project.load()
+    request = Request(project.root, Path("dist"), editions=("booklet", "press"), cover="apart")
+    paths = [job.path for job in jobs(request, library)]
+    assert paths == [
+        "demo-fr-booklet.pdf", "demo-fr-booklet-print-guide.pdf", "demo-fr-press-cover.pdf", "demo-fr-press-inside.pdf",
+    ]  # fmt: skip
+    project.edit(META, "source_language: fr\n", "source_language: fr\nform: short\n")
+    library, _ = project.load()
+    assert [job.path for job in jobs(request, library)][2:] == ["demo-fr-press.pdf"]

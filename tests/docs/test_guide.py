@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,31 +13,6 @@ from tests.test_architecture import kinds
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "guide-editeur.md").read_text(encoding="utf-8")
-
-
-def copy(folder: Path) -> Path:
-    """The content of the project, as a git checkout of its own with its hook."""
-    shutil.copytree(ROOT / "sections", folder / "sections")
-    shutil.copytree(ROOT / ".githooks", folder / ".githooks")
-    for words in (
-        ["init", "--quiet", "--initial-branch", "main"],
-        ["config", "user.name", "A"], ["config", "user.email", "a@example.org"],
-        ["add", "sections"], ["commit", "--quiet", "--no-verify", "-m", "Start"],
-    ):  # fmt: skip
-        subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
-    programs = folder / ".venv" / "bin"
-    programs.mkdir(parents=True)
-    (programs / "booklet").symlink_to(ROOT / ".venv" / "bin" / "booklet")
-    return folder
-
-
-@pytest.mark.slow
-def test_the_guide_is_right(tmp_path: Path) -> None:
-    ran = run(GUIDE, copy(tmp_path))
-    assert {command.split()[0] for command in ran} >= {"booklet", "git", "cp", "make"}
-    assert {"new", "check", "build", "list"} <= {
-        command.split()[1] for command in ran if command.startswith("booklet ")
-    }
 
 
 def test_every_verb_of_the_guide_is_there() -> None:

@@ -1,28 +1,20 @@
-"""The real booklet for each example clinic, laid out once for all the tests that read its pages."""
+"""The fixture for each of its clinics, laid out once for all the tests that read its pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from booklet import shipped
 from booklet.compose import Composed, compose
-from booklet.content import load
 from booklet.delivery.editions import EDITIONS, FOLD
 from booklet.diagnostics import Diagnostic
-from booklet.model import Clinic, Job, Library
+from booklet.model import Clinic, Job
 from booklet.pdf.boxes import PageView, read
 from booklet.pdf.layout import judge
 from booklet.pdf.render import Rendered, render
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-BOOKLET = "calcinose-cutanee"
-LONG, PLAIN, DARK = "hopital-des-trois-collines", "cabinet-de-la-lune", "clinique-du-phare"
-"""A very long name with four phones; no logo and one phone; a transparent logo and dark colours."""
-
-CLINICS = (LONG, PLAIN, DARK)
+from tests.sample import BOOKLET, ROOT, library
 
 
 @dataclass(frozen=True)
@@ -42,11 +34,6 @@ class Layout:
         """The one page of a name."""
         (page,) = [page for page in self.pages if page.page_type.name == name]
         return page
-
-
-@lru_cache(maxsize=1)
-def library() -> Library:
-    return load(ROOT)[0]
 
 
 def clinic(name: str) -> Clinic:

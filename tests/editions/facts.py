@@ -13,10 +13,10 @@ from booklet.compose import compose
 from booklet.compose.inline import Inliner
 from booklet.compose.typography import setter
 from booklet.delivery.editions import EDITIONS
-from booklet.model import Job, texts
+from booklet.model import Job, Library, texts
 from booklet.pdf.fitting import fitted
 from tests.compose.test_blocks import words_of
-from tests.real import BOOKLET, LANG, ROOT, library, made
+from tests.works import ROOT, of
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -28,7 +28,7 @@ STYLES = ROOT / "styles"
 
 
 def opened(job: Job) -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(made(job).pdf))
+    return pikepdf.open(BytesIO(of(job.booklet).made(job).pdf))
 
 
 def inked(page: pypdfium2.PdfPage, scale: float = 2.0) -> tuple[float, float, float, float]:
@@ -48,7 +48,7 @@ def sizes(job: Job) -> list[tuple[float, str, str]]:
     """Size in points, classes around it and words of every text of a one-sheet edition, as it is fitted."""
     edition = EDITIONS[job.edition]
     found = []
-    for page in fitted(compose(library(), job, edition, STYLES)).pages:
+    for page in fitted(compose(_library(job), job, edition, STYLES)).pages:
         waiting = [(page, "")]
         while waiting:
             box, around = waiting.pop()
@@ -67,33 +67,38 @@ def words(text: str) -> str:
 
 def printed(job: Job) -> str:
     """The words of a one-sheet edition in the order of reading."""
-    return words(words_of(compose(library(), job, EDITIONS[job.edition], STYLES).html))
+    return words(words_of(compose(_library(job), job, EDITIONS[job.edition], STYLES).html))
 
 
-def call_lines() -> list[str]:
+def call_lines(job: Job) -> list[str]:
     """Every line of the page on when to call, as it is printed, in order."""
-    blocks = library().booklets[BOOKLET].sections[LANG]["quand-appeler"].value.blocks
+    blocks = _library(job).booklets[job.booklet].sections[job.lang]["quand-appeler"].value.blocks
     (block,) = [block for block in blocks if isinstance(block, WarningLevels)]
-    return [_set(text) for _, text in texts(block)]
+    return [_set(text, job) for _, text in texts(block)]
 
 
 def own_words(job: Job) -> str:
     """What is left of a one-sheet edition once every text of the booklet, its contacts and the program is taken out."""
-    everything = library()
-    meta = everything.booklets[BOOKLET].meta.value.model_copy(update={"editions": {}})
+    everything = _library(job)
+    booklet = everything.booklets[job.booklet]
+    meta = booklet.meta.value.model_copy(update={"editions": {}})
     held = [text for _, text in texts(meta)]
-    held += [text for filed in everything.booklets[BOOKLET].sections[LANG].values() for _, text in texts(filed.value)]
+    held += [text for filed in booklet.sections[job.lang].values() for _, text in texts(filed.value)]
     held += [text for filed in everything.contacts.values() for _, text in texts(filed.value)]
-    strings = everything.strings[LANG].value
+    strings = everything.strings[job.lang].value
     # … stands for what the program fills in.
     held += [*(part for _, value in strings if isinstance(value, str) for part in value.split("…")), *strings.months]
     left = printed(job)
-    for text in sorted({_set(text) for text in held if text.strip()}, key=len, reverse=True):
+    for text in sorted({_set(text, job) for text in held if text.strip()}, key=len, reverse=True):
         left = left.replace(text, " ")
     return words(left)
 
 
-def _set(text: str) -> str:
+def _library(job: Job) -> Library:
+    return of(job.booklet).library
+
+
+def _set(text: str, job: Job) -> str:
     """A text as a sheet prints it: no citation, no explanation, set by the language's typography."""
-    glossary = library().booklets[BOOKLET].glossary(LANG)
-    return words(Inliner(setter(LANG), {}, glossary, explain=False, links=False).plain(text))
+    glossary = _library(job).booklets[job.booklet].glossary(job.lang)
+    return words(Inliner(setter(job.lang), {}, glossary, explain=False, links=False).plain(text))

@@ -1,9 +1,8 @@
-"""The real booklet for an office printer: sheets to fold and staple."""
+"""The fixture for an office printer: sheets to fold and staple."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -12,9 +11,7 @@ import pytest
 from booklet.diagnostics import has_errors
 from booklet.pdf import Finished
 from tests.editions.facts import CLEAR, MM, inked
-from tests.real import job, made
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.sample import job, made
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,8 @@ from booklet.palette import CLINIC_TOKENS, MARK, PAIRS, PETROL, PETROL_7, TERRA,
 from booklet.pdf.render import render
 from tests.colours import Used, used
 from tests.compose.test_blocks import SAMPLES
-from tests.editions.clinics import DARK, clinic, composed, layout
+from tests.editions.clinics import clinic, composed, layout
+from tests.sample import DARK
 from tests.support import BOOK, CLINIC, FIGURES, META, SVG, Project
 
 PAGED = ("screen", "booklet", "large-print")
@@ -51,7 +52,7 @@ def of(made: Composed, tokens: dict[str, str]) -> set[Used]:
 
 @pytest.fixture(scope="module", params=PAGED + ONE_SHEET)
 def real(request: pytest.FixtureRequest) -> set[Used]:
-    """The colours of the real booklet for the clinic with colours of its own."""
+    """The colours of the fixture for the clinic with colours of its own."""
     return used(layout(DARK, request.param).pages, resolved(clinic(DARK).colours))
 
 
@@ -75,7 +76,7 @@ def samples(project: Project, edition: str) -> tuple[Composed, dict[str, str]]:
     return made, resolved(library.clinics["hopital-nord"].value.colours)
 
 
-def test_the_table_has_every_pair_of_the_real_booklet(real: set[Used]) -> None:
+def test_the_table_has_every_pair_of_the_fixture(real: set[Used]) -> None:
     assert len(real) > 12
     assert unlisted(real) == set()
 

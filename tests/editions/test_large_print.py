@@ -1,9 +1,8 @@
-"""The real booklet for low vision."""
+"""The fixture for low vision."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -11,31 +10,28 @@ import pytest
 
 from booklet import shipped
 from booklet.compose import compose
-from booklet.content import load
 from booklet.delivery.editions import EDITIONS
 from booklet.diagnostics import has_errors
-from booklet.model import Job
 from booklet.pdf import Finished
 from booklet.pdf.render import render
 from tests.editions.facts import CLEAR, MM, inked
-from tests.real import job, made
+from tests.sample import ROOT, job, library, made
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST, BODY = 16, 18
 """Points: UKAAF and RNIB ask for 16 at the least and 18 for the body of large print."""
 
-JOB = Job("calcinose-cutanee", "fr", "large-print")
+JOB = job("large-print")
 
 
 @pytest.fixture(scope="module")
 def finished() -> Finished:
-    return made(job("large-print"))
+    return made(JOB)
 
 
 @pytest.fixture(scope="module")
 def sizes() -> dict[str, set[float]]:
     """Sizes of type in points, by the element that the text stands in; bullets drawn as type are no text."""
-    composed = compose(load(ROOT)[0], JOB, EDITIONS["large-print"], shipped.styles(ROOT))
+    composed = compose(library(), JOB, EDITIONS["large-print"], shipped.styles(ROOT))
     found: dict[str, set[float]] = {}
     for page in render(composed).pages:
         for box in page.descendants():
@@ -89,9 +85,9 @@ def test_no_sign_of_a_level_stands_on_another_page_than_the_level_s_name(finishe
     """A reader who meets a sign must see at once how urgent it is."""
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(finished.pdf)]
     for name, last_sign in (
-        ("Aujourd’hui : votre équipe", "Un dépôt grossit vite"),
-        ("Quand appeler", "En cas de doute, appelez le 15"),
-        ("Selon le traitement", "difficile à réveiller"),
+        ("Aujourd’hui : votre équipe", "reste mou après trois jours"),
+        ("Quand appeler", "En cas de doute, appelez le 15 ou le 112"),
+        ("Selon le vernis", "vous en avez avalé"),
     ):
         (page,) = [text.replace("\u00a0", " ") for text in pages if last_sign in text]
         assert name in page

@@ -1,4 +1,4 @@
-"""The page that goes with the real booklet: how to print, fold and staple it."""
+"""The page that goes with the booklet: how to print, fold and staple it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pypdfium2
 
 from booklet.delivery.editions import GUIDE
 from tests.editions.facts import CLEAR, inked, words
-from tests.real import job, made
+from tests.sample import job, made
 
 JOB = job("booklet", piece=GUIDE.name)
 

@@ -100,6 +100,10 @@ class State:
     stroke: tuple[str, tuple[float, ...]] = ("DeviceGray", (0.0,))
     width: float = 1.0
     text_mode: int = 0
+    font: str = ""
+    size: float = 0.0
+    turn: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    over: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,10 @@ class Painted:
     values: tuple[float, ...]
     width: float = 0.0
     most_ink: float = 0.0
+    font: str = ""
+    """Of text: the name of its font, its size on paper in points, and whether it is printed over what is there."""
+    size: float = 0.0
+    over: bool = False
 
 
 def painted(pdf: pikepdf.Pdf) -> Iterator[Painted]:
@@ -137,14 +145,24 @@ def _walk(stream: Any, resources: Any, entry: State, page: int) -> Iterator[Pain
                 now = replace(now, width=float(operands[0]))
             case "Tr":
                 now = replace(now, text_mode=int(operands[0]))
+            case "Tf":
+                font = resources.Font[operands[0]]
+                now = replace(now, font=str(font.get(Name.BaseFont, "")), size=float(operands[1]))
+            case "BT":
+                now = replace(now, turn=State().turn)
+            case "Tm":
+                now = replace(now, turn=_floats(operands))
             case "g" | "rg" | "k":
                 now = replace(now, fill=(SETS[operator], _floats(operands)))
             case "G" | "RG" | "K":
                 now = replace(now, stroke=(SETS[operator.lower()], _floats(operands)))
-            case "cs":
-                now = replace(now, fill=(str(operands[0])[1:], FIRST.get(str(operands[0])[1:], ())))
-            case "CS":
-                now = replace(now, stroke=(str(operands[0])[1:], FIRST.get(str(operands[0])[1:], ())))
+            case "cs" | "CS":
+                named = str(operands[0])[1:]
+                space = resources.get(Name.ColorSpace, Dictionary()).get(operands[0])
+                if isinstance(space, Array) and space[0] == Name.Separation:
+                    named = f"Separation {str(space[1])[1:]}"
+                key = "fill" if operator.islower() else "stroke"
+                now = replace(now, **{key: (named, FIRST.get(named, ()))})
             case "sc" | "scn" | "SC" | "SCN":
                 key = "fill" if operator.islower() else "stroke"
                 space = getattr(now, key)[0]
@@ -153,7 +171,8 @@ def _walk(stream: Any, resources: Any, entry: State, page: int) -> Iterator[Pain
                 now = replace(now, **{key: (space, _floats(operands))})
             case "gs":
                 state = resources.ExtGState[operands[0]]
-                now = replace(now, width=float(state.get(Name.LW, now.width)))
+                over = bool(state.get(Name.op, now.over)) and int(state.get(Name.OPM, 1)) == 1
+                now = replace(now, width=float(state.get(Name.LW, now.width)), over=over)
                 if isinstance(state.get(Name.SMask), Dictionary):
                     yield from _form(state.SMask.G, resources, now, page)
             case "sh":
@@ -166,7 +185,9 @@ def _walk(stream: Any, resources: Any, entry: State, page: int) -> Iterator[Pain
                     yield _picture(item, page)
             case "Tj" | "TJ" | "'" | '"':
                 if now.text_mode % 4 in (0, 2):
-                    yield Painted(page, "text", *now.fill)
+                    tall = _product(now.turn, now.matrix)
+                    size = now.size * hypot(tall[2], tall[3])
+                    yield Painted(page, "text", *now.fill, font=now.font, size=size, over=now.over)
                 if now.text_mode % 4 in (1, 2):
                     yield Painted(page, "stroke", *now.stroke, width=_thinnest(now))
             case _:
@@ -233,7 +254,14 @@ def _thinnest(state: State) -> float:
 
 def not_in_four_inks(pdf: pikepdf.Pdf) -> list[str]:
     """Colour operators and spaces other than those of the four inks, and of black alone in pictures."""
-    return sorted(held(pdf) - {"k", "K", "cs", "CS", "scn", "SCN", "sh", "DeviceCMYK", "DeviceGray"})
+    found = held(pdf) - {"k", "K", "cs", "CS", "scn", "SCN", "sh", "DeviceCMYK", "DeviceGray", "AllInks"}
+    plates = {str(item[1])[1:] for item in pdf.objects if isinstance(item, Array) and len(item) == 4
+              and item[0] == Name.Separation}  # fmt: skip
+    inner = {str(one[1])[1:] for item in pdf.objects if isinstance(item, Dictionary)
+             for one in item.get(Name.ColorSpace, Dictionary()).values()
+             if isinstance(item.get(Name.ColorSpace), Dictionary) and isinstance(one, Array)
+             and one[0] == Name.Separation}  # fmt: skip
+    return sorted(found - ({"Separation"} if plates | inner <= {"All"} else set()))
 
 
 def in_colour(pdf: pikepdf.Pdf) -> list[str]:
@@ -275,6 +303,45 @@ def rich_black_text(pdf: pikepdf.Pdf, profile: Path) -> list[str]:
             if lightness / 2.55 < 30 and hypot(a, b) < 10:
                 found.add(f"page {one.page}: text in {one.values}")
     return sorted(found)
+
+
+def knocked_out_text(pdf: pikepdf.Pdf) -> list[str]:
+    """Text in black ink alone that is not printed over what is behind it, and other text that is."""
+    return sorted({
+        f"page {one.page}: text in {one.values} {'over what is' if one.over else 'cut out of what is'} behind it"
+        for one in painted(pdf)
+        if one.what == "text" and one.over != (one.values == (0, 0, 0, 1))
+    })  # fmt: skip
+
+
+def small_text_in_many_inks(pdf: pikepdf.Pdf, small: float = 14.0) -> list[str]:
+    return sorted({
+        f"page {one.page}: text of {one.size:.1f} pt in {one.values}"
+        for one in painted(pdf)
+        if one.what == "text" and one.size < small - 1e-6 and sum(value > 0 for value in one.values) > 2
+    })  # fmt: skip
+
+
+def thin_pale_text(pdf: pikepdf.Pdf, least: float = 12.0, small: float = 14.0) -> list[str]:
+    """Small letters on a dark field: too small, or too thin, to stay open where four inks are printed."""
+    return sorted({
+        f"page {one.page}: pale text of {one.size:.1f} pt in {one.font.partition('+')[2]}"
+        for one in painted(pdf)
+        if one.what == "text" and sum(one.values) < 0.6 and one.size < small - 0.05
+        and (one.size < least - 0.05 or not any(word in one.font for word in ("Semi-Bold", "Bold", "Black")))
+    })  # fmt: skip
+
+
+def marks_off_a_plate(pdf: pikepdf.Pdf, a_page: int = 8) -> list[str]:
+    """Pages whose crop marks are not printed in every ink."""
+    every = [one.page for one in painted(pdf) if one.space == "Separation All" and one.values == (1.0,)]
+    return [f"page {number}" for number in range(1, len(pdf.pages) + 1) if every.count(number) != a_page]
+
+
+def grey_letters(pdf: pikepdf.Pdf, least: float = 0.5) -> list[str]:
+    """Dark text that is not black: a printer makes dots of it."""
+    return sorted({f"page {one.page}: text in {one.values}" for one in painted(pdf)
+                   if one.what == "text" and one.space == "DeviceGray" and 0 < one.values[0] <= least})  # fmt: skip
 
 
 def wrong_boxes(pdf: pikepdf.Pdf, trim: tuple[float, float], bleed: float, slug: float) -> list[str]:

@@ -8,13 +8,15 @@ from booklet import shipped
 from booklet.compose import compose
 from booklet.compose.pictures import data_address
 from booklet.delivery.editions import EDITIONS
+from booklet.model import Job
 from booklet.palette import MARK, TEXT, contrast, grey
 from booklet.pdf.boxes import PageView, read
 from booklet.pdf.contrast import low_contrast
 from booklet.pdf.fitting import fitted
 from booklet.pdf.render import render
 from tests.pdf.page import composed, found, rules
-from tests.real import ROOT, job, library
+from tests.sample import ROOT, job
+from tests.works import of
 
 FIELD = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="148" height="34" fill="#{0}"/></svg>'
 
@@ -117,16 +119,18 @@ def test_one_pair_at_one_place_is_told_once() -> None:
     assert len(found('<div id="b1" style="color: #767676"><p>Un</p><p>Deux</p></div>')) == 1
 
 
-def views(edition: str) -> list[PageView]:
-    made = compose(library(), job(edition), EDITIONS[edition], shipped.styles(ROOT))
-    laid = fitted(made) if EDITIONS[edition].fitted else render(made)
+def views(wanted: Job) -> list[PageView]:
+    """The laid-out pages of an edition."""
+    edition = EDITIONS[wanted.edition]
+    made = compose(of(wanted.booklet).library, wanted, edition, shipped.styles(ROOT))
+    laid = fitted(made) if edition.fitted else render(made)
     return read(laid.pages, made.places)
 
 
 @pytest.mark.parametrize("edition", ["screen", "large-print", "leaflet", "handout"])
-def test_the_real_booklet_has_contrast_everywhere_and_little_to_spare(edition: str) -> None:
+def test_a_booklet_has_contrast_everywhere_and_little_to_spare(edition: str) -> None:
     """Many pairs of colours are seen on it, the nearest of them just above what is needed."""
-    pages = views(edition)
+    pages = views(job(edition))
     texts = {(text.colour, text.behind) for view in pages for text in view.texts}
     marks = {(mark.colour, mark.behind) for view in pages for mark in view.marks}
     assert len(texts) >= 8 and len(marks) >= 3

@@ -16,12 +16,16 @@ from booklet.pdf.press import BLEED, MARK_FROM, SLUG, to_press
 from tests.pdf import x4
 from tests.pdf.operators import (
     annotations,
+    knocked_out_text,
+    marks_off_a_plate,
     not_in_four_inks,
     over_inked,
     painted,
     rich_black_text,
     short_of_bleed,
+    small_text_in_many_inks,
     thin_lines,
+    thin_pale_text,
     wrong_boxes,
 )
 from tests.pdf.pressed import A5, page_of_press, saved
@@ -51,6 +55,7 @@ def judged(pdf: bytes) -> list[str]:
         found = [
             *not_in_four_inks(opened), *annotations(opened), *over_inked(opened), *thin_lines(opened),
             *rich_black_text(opened, shipped.profile()), *wrong_boxes(opened, A5, BLEED, SLUG),
+            *knocked_out_text(opened), *small_text_in_many_inks(opened), *marks_off_a_plate(opened),
         ]  # fmt: skip
     return [*found, *short_of_bleed(pictures(pdf), DOTS, SLUG, BLEED), *x4.faults(pdf)]
 
@@ -84,10 +89,10 @@ def test_crop_marks_stand_in_the_slug_clear_of_the_bleed() -> None:
     assert not marks.crop((near + 2, near + 2, marks.width - near - 2, marks.height - near - 2)).getbbox()
 
 
-def test_marks_are_the_last_on_each_page_and_black(finished: bytes) -> None:
+def test_marks_are_the_last_on_each_page_and_in_every_ink(finished: bytes) -> None:
     with pikepdf.open(BytesIO(finished)) as pdf:
         marks = [one for one in painted(pdf) if one.what == "stroke"][-8:]
-    assert {one.values for one in marks} == {(0, 0, 0, 1)}
+    assert {(one.space, one.values) for one in marks} == {("Separation All", (1.0,))}
     assert {round(one.width, 3) for one in marks} == {0.25}
 
 
@@ -170,6 +175,19 @@ def box(name: str, index: int, off: float) -> Callable[[pikepdf.Pdf], None]:
     return plant
 
 
+def marked(pdf: pikepdf.Pdf) -> None:
+    """Crop marks in black ink alone, as they would be without a colour for every plate."""
+    contents = pdf.pages[0].obj.Contents
+    contents.write(contents.read_bytes().replace(b"/AllInks CS 1 SCN", b"0 0 0 1 K"))
+
+
+def spot(pdf: pikepdf.Pdf) -> None:
+    """A colour that needs an ink of its own."""
+    pdf.pages[0].obj.Resources.ColorSpace["/Fifth"] = Array(
+        [Name.Separation, Name.Orange, Name.DeviceCMYK, Dictionary(FunctionType=2, Domain=[0, 1], N=1)]
+    )
+
+
 FAULTS: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "rgb-fill": (content(b"1 0 0 rg 0 0 5 5 re f"), "rg"),
     "rgb-stroke": (content(b"1 0 0 RG 0 0 m 5 5 l S"), "RG"),
@@ -187,6 +205,14 @@ FAULTS: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
     "400-percent-picture": (picture(Name.DeviceCMYK, b"\xff\xff\xff\xff"), "page 1: picture () has 400%"),
     "rich-black": (text(b"0.6 0.4 0.3 1 k"), "page 1: text in (0.6, 0.4, 0.3, 1.0)"),
     "rich-black-of-text": (text(b"0.61 0.36 0.25 0.91 k"), "page 1: text in (0.61, 0.36, 0.25, 0.91)"),
+    "black-cut-out": (text(b"0 0 0 1 k"), "page 1: text in (0.0, 0.0, 0.0, 1.0) cut out of what is behind it"),
+    "colour-over": (
+        text(b"/BookletOver gs 0.6 0 0 0.6 k"),
+        "page 1: text in (0.6, 0.0, 0.0, 0.6) over what is behind it",
+    ),
+    "three-inks": (text(b"0.6 0.2 0 0.6 k"), "page 1: text of 9.0 pt in (0.6, 0.2, 0.0, 0.6)"),
+    "mark-in-black": (marked, "page 1"),
+    "spot-colour": (spot, "Separation"),
     "trim-off": (box("/TrimBox", 2, 0.02), "page 1: TrimBox [0.0, 0.0, 148.02, 210.0]"),
     "bleed-off": (box("/BleedBox", 1, -0.02), "page 1: BleedBox [-3.0, -3.02, 151.0, 213.0]"),
     "media-off": (box("/MediaBox", 0, -0.02), "page 1: MediaBox [-10.02, -10.0, 158.0, 220.0]"),
@@ -200,6 +226,48 @@ FAULTS: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
 def test_a_planted_fault_is_seen(name: str, finished: bytes) -> None:
     plant, fault = FAULTS[name]
     assert fault in judged(planted(finished, plant))
+
+
+def test_small_letters_of_a_colour_keep_its_look_in_two_inks() -> None:
+    pdf = page_of_press('<p style="color: #0A4150">Petit</p><h1 style="color: #0A4150; font-size: 20pt">Grand</h1>')
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        texts = [one for one in painted(opened) if one.what == "text"]
+    small, large = ([one.values for one in texts if round(one.size) == size] for size in (12, 20))
+    assert [[value > 0 for value in values] for values in small[:1]] == [[True, False, False, True]]
+    assert [sum(value > 0 for value in values) for values in large] == [4] * len(large)
+    assert large
+
+
+def test_a_colour_that_two_inks_cannot_make_is_black_in_small_letters() -> None:
+    with pikepdf.open(BytesIO(page_of_press('<p style="color: #842C0F">Petit</p>'))) as opened:
+        text = next(one for one in painted(opened) if one.what == "text")
+    assert text.values == (0, 0, 0, 1)
+    assert text.over
+
+
+@pytest.mark.parametrize(
+    ("style", "seen"),
+    [("400; font-size: 12pt", True), ("700; font-size: 11.5pt", True), ("700", False), ("400; font-size: 14pt", False)],
+)
+def test_thin_or_small_pale_letters_are_seen(style: str, seen: bool) -> None:
+    body = f'<p style="color: white; font-weight: {style}">Clair</p>'
+    with pikepdf.open(BytesIO(page_of_press(body))) as opened:
+        assert bool(thin_pale_text(opened)) is seen
+
+
+def test_creep_moves_inner_pages_towards_the_spine() -> None:
+    plain, moved = (lefts(creep) for creep in (0.0, 0.2))
+    assert len(plain) == 8
+    shifts = [round((after - before) / MM, 2) for before, after in zip(plain, moved, strict=True)]
+    # Of two sheets, the inner one has the pages 3 to 6: it moves, odd pages to the left, even ones to the right.
+    assert shifts == [0, 0, -0.2, 0.2, -0.2, 0.2, 0, 0]
+
+
+def lefts(creep: float) -> list[float]:
+    """Where the first letter of each of eight pages stands."""
+    pdf = painted_page("".join(f'<p style="break-after: page">{number}</p>' for number in range(7)) + "<p>8</p>")
+    to_press(pdf, A5, creep=creep)
+    return [page.get_textpage().get_charbox(0)[0] for page in pypdfium2.PdfDocument(saved(pdf))]
 
 
 def planted(finished: bytes, plant: Callable[[pikepdf.Pdf], None]) -> bytes:

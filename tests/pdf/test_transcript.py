@@ -1,18 +1,19 @@
-"""The transcript: the words for things, what stands inside a text, and the real booklet's own, reviewed and kept."""
+"""The transcript: the words for things, what stands inside a text, and the fixture's own, read through and kept."""
 
 from __future__ import annotations
 
 from io import BytesIO
 
 import pikepdf
+import pytest
 
 from booklet.pdf import tagtree, transcript
 from tests.pdf.page import opened
-from tests.real import ROOT, job, made
+from tests.sample import BOOKLET, ROOT, job, made
 
 DRAWING = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E"
-KEPT = ROOT / "tests" / "data" / "transcript-calcinose-cutanee-fr-screen.txt"
-RENEW = f"booklet transcript dist/calcinose-cutanee-fr-screen.pdf > {KEPT.relative_to(ROOT)}"
+KEPT = ROOT / "tests" / "data" / f"transcript-{BOOKLET}-fr-screen.txt"
+RENEW = f"python -m tests.pdf.test_transcript > {KEPT.relative_to(ROOT)}"
 
 
 def said(body: str, css: str = "") -> list[str]:
@@ -65,16 +66,24 @@ def test_a_new_page_is_told() -> None:
     assert said('<p>Un</p><p style="break-before: page">Deux</p>') == ["  text  Un", "page 2", "  text  Deux"]
 
 
-def test_the_real_booklet_reads_as_it_was_reviewed() -> None:
-    """Whoever changes what is read aloud reads it through once more, then keeps it anew: see RENEW."""
+def heard() -> list[str]:
+    """All that is said of the fixture on the screen: every kind of block."""
     with pikepdf.open(BytesIO(made(job("screen")).pdf)) as pdf:
+        return list(transcript.lines(tagtree.opened(pdf)))
+
+
+def test_the_fixture_reads_as_it_was_reviewed() -> None:
+    """Whoever changes what is read aloud reads it through once more, then keeps it anew: see RENEW."""
+    assert heard() == KEPT.read_text(encoding="utf-8").splitlines(), f"read it through, then keep it: {RENEW}"
+
+
+@pytest.mark.parametrize("edition", ["screen", "large-print", "leaflet", "handout"])
+def test_nothing_is_never_read(edition: str) -> None:
+    with pikepdf.open(BytesIO(made(job(edition)).pdf)) as pdf:
         lines = list(transcript.lines(tagtree.opened(pdf)))
-    assert lines == KEPT.read_text(encoding="utf-8").splitlines(), f"read it through, then keep it: {RENEW}"
+    assert len(lines) > 50
+    assert [line for line in lines if line.startswith("never read") or "no description" in line] == []
 
 
-def test_nothing_in_the_real_booklets_is_never_read() -> None:
-    for edition in ("screen", "large-print", "leaflet", "handout"):
-        with pikepdf.open(BytesIO(made(job(edition)).pdf)) as pdf:
-            lines = list(transcript.lines(tagtree.opened(pdf)))
-        assert len(lines) > 50
-        assert [line for line in lines if line.startswith("never read") or "no description" in line] == []
+if __name__ == "__main__":
+    print("\n".join(heard()))

@@ -17,7 +17,7 @@ from booklet.pdf.tags import elements, is_element, kids
 from booklet.pdf.ua2 import FORMER, NAMESPACE
 from tests.conformance.defects_ua2 import SOURCES
 from tests.pdf.page import EDITION, composed
-from tests.real import job, library, made
+from tests.sample import job, library, made
 
 BODY = """
 <h1 id="debut">Un</h1><p>Voir <a href="#fin">la fin</a>, <a href="#rien-de-dit">plus loin</a>
@@ -168,7 +168,7 @@ def test_a_title_that_cannot_be_read_is_none(xmp: object) -> None:
 
 
 @pytest.mark.parametrize("edition", [name for name, one in EDITIONS.items() if one.conformance == TAGGED])
-def test_the_real_editions_are_read_aloud_alike(edition: str) -> None:
+def test_both_standards_are_read_aloud_alike(edition: str) -> None:
     heard = []
     for standard in ("ua-1", "ua-2"):
         with pikepdf.open(BytesIO(made(job(edition, pdf=standard)).pdf)) as pdf:
@@ -178,21 +178,21 @@ def test_the_real_editions_are_read_aloud_alike(edition: str) -> None:
 
 
 @pytest.mark.parametrize("edition", ["screen", "leaflet"])
-def test_the_sources_of_the_real_editions_are_the_files_on_the_disk(edition: str) -> None:
+def test_the_sources_of_an_edition_are_the_files_on_the_disk(edition: str) -> None:
     clinic = min(library().clinics)
     with pikepdf.open(BytesIO(made(job(edition, clinic, pdf="ua-2")).pdf)) as pdf:
         held = {path: one.get_file().read_bytes() for path, one in pdf.attachments.items()}
     assert held == {path: (library().root / path).read_bytes() for path in held}
     assert f"sections/clinics/{clinic}.yaml" in held
-    assert len(held) > 8
+    assert len(held) >= 8
 
 
-def test_every_place_in_the_real_booklet_leads_to_a_tag_on_its_page() -> None:
+def test_every_place_in_a_booklet_leads_to_a_tag_on_its_page() -> None:
     with pikepdf.open(BytesIO(made(job("screen", pdf="ua-2")).pdf)) as pdf:
         named = list(pdf.Root.Names.Dests.Names)
         spots = {str(name): spot for name, spot in zip(named[::2], named[1::2], strict=True)}
         actions = [one.A for page in pdf.pages for one in page.obj.get(Name.Annots, []) if Name.GoTo == one.A.S]
-        assert len(actions) > 100
+        assert len(actions) > 30
         for action in actions:
             assert action.SD[0].Pg.objgen == spots[str(action.D)][0].objgen, str(action.D)
 

@@ -33,11 +33,11 @@ from tests.printing.server import (
     unavailable,
 )
 from tests.printing.sheets import compare, heads_together
-from tests.real import BOOKLET, LANG, ROOT, job, made
+from tests.sample import LANG, ROOT, job, made
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, str] = {
-    match[1]: match[0] for match in re.finditer(rf"(?m)^lp .*dist/{BOOKLET}-{LANG}-(\S+)\.pdf$", README)
+    match[1]: match[0] for match in re.finditer(rf"(?m)^lp .*dist/[a-z-]+?-{LANG}-(\S+)\.pdf$", README)
 }
 """The README's commands by the edition that they print."""
 

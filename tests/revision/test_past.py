@@ -13,8 +13,6 @@ from booklet.revision.states import Unknown, of_folder
 from tests.revision.gitted import commit, committed, git
 from tests.support import FIRST, SECOND
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-
 
 def test_a_revision_holds_what_was_committed(tmp_path: Path) -> None:
     project = committed(tmp_path)
@@ -119,17 +117,3 @@ def test_an_environment_from_a_hook_of_git_leads_nowhere_else(tmp_path: Path, mo
     commit(tmp_path / "other")
     monkeypatch.setenv("GIT_DIR", os.fspath(tmp_path / "other" / ".git"))
     assert b"Premiers pas" in past(tmp_path / "one").state("HEAD").files[FIRST]
-
-
-def test_every_state_that_this_repository_remembers_can_be_compared() -> None:
-    try:
-        history = past(ROOT)
-    except Unknown:
-        pytest.skip("not a git checkout")
-    commits = history.commits(["sections"], 500)
-    if len(commits) < 2:
-        pytest.skip("a checkout without history")
-    new = of_folder(ROOT, "")
-    for one in (commits[-1], commits[len(commits) // 2], commits[1]):
-        found = compare(history.at(one, one.short), new)
-        assert found.changes and not found.unread

@@ -15,7 +15,11 @@ from booklet.revision.changes import LANG, SHORT_KEYS
 from booklet.revision.compare import compare
 from booklet.revision.states import of_folder
 from booklet.revision.stock import by_name, out_of_date
+from tests.sample import BOOKLET, DARK
+from tests.sample import LONG as MUSEUM
+from tests.sample import SHORT as POCKET
 from tests.support import CONTACT, REFERENCES, Project
+from tests.works import assembled
 
 OTHER_CONTACT = "sections/contacts/autre-contact.yaml"
 
@@ -57,58 +61,55 @@ def test_a_new_booklet_has_no_stock_and_leaves_the_others_theirs(two: Project, t
     assert outdated(before.root, two.root, "demo") == []
 
 
-SECTIONS = Path(__file__).parents[2] / "sections"
-LONG, SHORT = "sections/booklets/calcinose-cutanee", "sections/booklets/phenomene-de-raynaud"
+LONG, SHORT = f"sections/booklets/{BOOKLET}", f"sections/booklets/{POCKET}"
 FULL = ["booklet", "large-print", "press"]
 EVERY = ["booklet", "leaflet", "large-print", "handout", "press"]
 LEAFLET = [name for name in EVERY if name != "handout"]
-PHARE = "sections/clinics/clinique-du-phare.yaml"
+SHORE = f"sections/clinics/{DARK}.yaml"
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What ships, as it stands."""
+    """The fixture, as it stands."""
     root = tmp_path_factory.mktemp("before")
-    copytree(SECTIONS, root / "sections")
-    return root
+    return assembled(root)
 
 
 @pytest.mark.parametrize(
     ("path", "old", "text", "said"),
     [
         # A sheet prints by itself what its panels are for.
-        (f"{SHORT}/booklet.yaml", "Évitez de passer", "Ne passez pas", {"phenomene-de-raynaud:fr": EVERY}),
-        (f"{SHORT}/booklet.yaml", "doigts et vos orteils", "mains et vos pieds", {"phenomene-de-raynaud:fr": EVERY}),
-        (f"{SHORT}/booklet.yaml", "next_review: 2027", "next_review: 2028", {"phenomene-de-raynaud:fr": EVERY}),
-        (f"{SHORT}/booklet.yaml", "back_contacts: [asf, ", "back_contacts: [", {"phenomene-de-raynaud:fr": EVERY}),
-        (f"{SHORT}/booklet.yaml", "emergency_contacts: [samu-15, ", "emergency_contacts: [",
-         {"phenomene-de-raynaud:fr": FULL}),
-        (f"{SHORT}/booklet.yaml", "Éviter les crises et", "Savoir éviter les crises et",
-         {"phenomene-de-raynaud:fr": FULL}),
-        (f"{SHORT}/figures/couverture.svg", "<svg ", "<svg  ", {"phenomene-de-raynaud:fr": LEAFLET}),
+        (f"{SHORT}/booklet.yaml", "Évitez de passer", "Ne passez pas", {f"{POCKET}:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "Sortir sans", "Partir sans", {f"{POCKET}:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "next_review: 2099", "next_review: 2098", {f"{POCKET}:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "back_contacts: [amis-du-galet, ", "back_contacts: [", {f"{POCKET}:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "emergency_contacts: [secours, ", "emergency_contacts: [",
+         {f"{POCKET}:fr": FULL}),
+        (f"{SHORT}/booklet.yaml", "Sortir avec un galet et", "Partir avec un galet et",
+         {f"{POCKET}:fr": FULL}),
+        (f"{SHORT}/figures/couverture.svg", "<svg ", "<svg  ", {f"{POCKET}:fr": LEAFLET}),
         # Titles that a panel puts its own in the place of; blocks that one sheet of two chooses.
-        (f"{SHORT}/fr/quotidien.yaml", "title: Vivre au", "title: Le", {"phenomene-de-raynaud:fr": FULL}),
-        (f"{SHORT}/fr/comprendre.yaml", "peuvent suffire", "suffisent", {"phenomene-de-raynaud:fr": LEAFLET}),
+        (f"{SHORT}/fr/sortir.yaml", "title: Sortir avec", "title: Partir avec", {f"{POCKET}:fr": FULL}),
+        (f"{SHORT}/fr/comprendre.yaml", "peut suffire", "suffit", {f"{POCKET}:fr": LEAFLET}),
         # What no page prints.
-        (f"{SHORT}/booklet.yaml", "reason: \"Un", "reason: \"Ce", {"phenomene-de-raynaud:fr": []}),
-        (f"{SHORT}/booklet.yaml", "doigts blancs, froid", "doigts froids", {"phenomene-de-raynaud:fr": []}),
-        (f"{SHORT}/booklet.yaml", "purpose: act", "purpose: warn", {"phenomene-de-raynaud:fr": []}),
+        (f"{SHORT}/booklet.yaml", "reason: \"Un", "reason: \"Ce", {f"{POCKET}:fr": []}),
+        (f"{SHORT}/booklet.yaml", "galet, poche", "pierre, poche", {f"{POCKET}:fr": []}),
+        (f"{SHORT}/booklet.yaml", "purpose: act", "purpose: warn", {f"{POCKET}:fr": []}),
         ("sections/strings/fr.yaml", "  welcome: \"Lisez", "  welcome: \"Voyez",
-         {"calcinose-cutanee:fr": [], "phenomene-de-raynaud:fr": []}),
-        ("sections/strings/en.yaml", "to_do: ", "to_do: Please ", {"calcinose-cutanee:en": EVERY}),
+         {f"{BOOKLET}:fr": [], f"{POCKET}:fr": []}),
+        ("sections/strings/en.yaml", "to_do: ", "to_do: Please ", {f"{BOOKLET}:en": EVERY}),
         # The words of one language are printed in that one alone.
-        (f"{LONG}/booklet.yaml", "en: Living with", "en: Life with", {"calcinose-cutanee:en": EVERY}),
-        ("sections/contacts/asf.yaml", "en: Information", "en: News", {"calcinose-cutanee:en": FULL}),
-        ("sections/contacts/asf.yaml", "en: \"{fr:", "en: \"The {fr:", {"calcinose-cutanee:en": EVERY}),
+        (f"{LONG}/booklet.yaml", "en: Living with", "en: Life with", {f"{BOOKLET}:en": EVERY}),
+        ("sections/contacts/amis-du-galet.yaml", "en: \"An invented", "en: \"A made-up", {f"{BOOKLET}:en": FULL}),
+        ("sections/contacts/amis-du-galet.yaml", "en: \"{fr:", "en: \"The {fr:", {f"{BOOKLET}:en": EVERY}),
         # No sheet uses a word that is explained.
-        (f"{LONG}/fr/glossaire.yaml", "short: \"", "short: \"ici, ", {"calcinose-cutanee:fr": FULL}),
+        (f"{LONG}/fr/glossaire.yaml", "short: ", "short: une ", {f"{BOOKLET}:fr": FULL}),
         # A clinic's own words are on its copies only.
-        (PHARE, "number: 02 61 91 45 67", "number: 02 61 91 45 68",
-         {f"{name}:clinique-du-phare": EVERY
-          for name in ("calcinose-cutanee:en", "calcinose-cutanee:fr", "phenomene-de-raynaud:fr")}),
-        (PHARE, "en: Secretary", "en: Office", {"calcinose-cutanee:en:clinique-du-phare": EVERY}),
-        ("sections/clinics/hopital-des-trois-collines.svg", "<svg ", "<svg  ",
-         {"calcinose-cutanee:fr:hopital-des-trois-collines": EVERY}),
+        (SHORE, "number: 02 61 91 45 67", "number: 02 61 91 45 68",
+         {f"{name}:{DARK}": EVERY for name in (f"{BOOKLET}:en", f"{BOOKLET}:fr", f"{POCKET}:fr")}),
+        (SHORE, "en: Secretary", "en: Office", {f"{BOOKLET}:en:{DARK}": EVERY}),
+        (f"sections/clinics/{MUSEUM}.svg", "<svg ", "<svg  ",
+         {f"{BOOKLET}:fr:{MUSEUM}": EVERY}),
     ],
 )  # fmt: skip
 def test_each_edition_is_out_of_date_where_it_prints_the_change(
@@ -120,7 +121,7 @@ def test_each_edition_is_out_of_date_where_it_prints_the_change(
     assert old in content
     file.write_text(content.replace(old, text, 1), encoding="utf-8")
     past, now = of_folder(before, "old"), of_folder(tmp_path, "")
-    pairs = [("calcinose-cutanee", "en"), ("calcinose-cutanee", "fr"), ("phenomene-de-raynaud", "fr")]
+    pairs = [(BOOKLET, "en"), (BOOKLET, "fr"), (POCKET, "fr")]
     found = by_name(compare(past, now), past, now, pairs, {})
     for name, editions in said.items():
         assert found.get(name) == editions, name
@@ -134,11 +135,11 @@ def test_an_explanation_is_printed_wherever_its_word_is_used(before: Path, tmp_p
         word = "      - {id: pouce, term: pouce, short: un doigt, definition: Un doigt de la main.}\n"
         (tmp_path / root / SHORT / "fr/mots.yaml").write_text(glossary + word, encoding="utf-8")
         section = tmp_path / root / SHORT / "fr/comprendre.yaml"
-        text = section.read_text(encoding="utf-8").replace("L'été aussi", "L'été, le {pouce} aussi")
+        text = section.read_text(encoding="utf-8").replace("La pluie aussi", "La pluie, le {pouce} aussi")
         section.write_text(text, encoding="utf-8")
     words = tmp_path / "now" / SHORT / "fr/mots.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("short: un", "short: le premier"), encoding="utf-8")
-    assert outdated(tmp_path / "old", tmp_path / "now", "phenomene-de-raynaud") == LEAFLET
+    assert outdated(tmp_path / "old", tmp_path / "now", POCKET) == LEAFLET
 
 
 def test_a_sheet_that_is_offered_no_longer_is_still_in_the_rack(before: Path, tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ def test_a_sheet_that_is_offered_no_longer_is_still_in_the_rack(before: Path, tm
     text = meta.read_text(encoding="utf-8")
     start, end = text.index("  leaflet:\n"), text.index("  handout:\n")
     meta.write_text(text[:start] + text[end:], encoding="utf-8")
-    assert outdated(before, tmp_path, "phenomene-de-raynaud") == ["leaflet"]
+    assert outdated(before, tmp_path, POCKET) == ["leaflet"]
 
 
 def test_a_key_of_two_letters_that_is_no_language_is_known() -> None:
