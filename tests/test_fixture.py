@@ -28,7 +28,7 @@ def test_it_has_what_booklets_have() -> None:
     assert any(one.sources for one in sections) and any(one.short_title for one in sections)
     blocks = [block for one in sections for block in one.blocks]
     assert any(block.basis for block in blocks) and any(block.short for block in blocks)
-    assert {block.size for block in blocks if block.kind == "figure"} >= {"half", "large"}
+    assert {block.size for block in blocks if block.kind == "figure"} >= {"half"}
 
 
 def test_it_has_no_fault_and_is_small() -> None:

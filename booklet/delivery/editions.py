@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from booklet.edition import EDITIONS as EDITIONS
-from booklet.edition import TAGGED, Edition
+from booklet.edition import TAGGED, Edition, Piece
 
 FOLD = 4
 """Pages of a sheet that is folded once: files have a multiple of it, filled up with pages to write on."""
 
-GUIDE = Edition("print-guide", "how to print, fold and staple the booklet", (210, 297), office=True)
+GUIDE_PIECE: Piece = "print-guide"
+
+GUIDE = Edition(GUIDE_PIECE, "how to print, fold and staple the booklet", (210, 297), office=True)
 """Goes with the booklet edition as a file of its own: one page, for who stands at the printer."""
 
 REVIEW = Edition(

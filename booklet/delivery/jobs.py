@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from booklet.delivery.editions import EDITIONS, GUIDE
+from booklet.delivery.editions import EDITIONS, GUIDE_PIECE
 from booklet.edition import Duplex, Ink, Piece, Standard
 from booklet.model import Booklet, Job, Library
 
@@ -126,7 +126,7 @@ def _files(job: Job, request: Request, *, whole: bool) -> list[Job]:
         job = replace(job, duplex=request.duplex)
         return [
             *_parts(job, request, ("fronts", "backs") if job.duplex == "none" else ()),
-            replace(job, piece=GUIDE.name),
+            replace(job, piece=GUIDE_PIECE),
         ]
     if form == "press":
         return _parts(job, request, ("cover", "inside") if request.cover == "apart" and whole else ())

@@ -26,6 +26,10 @@ SLUG = 10.0
 MARK_FROM, MARK_TO = 4.0, 9.0
 """Millimetres from the trim between which a crop mark runs: clear of the bleed, and of the sheet's edge."""
 
+SLIVER, MEET = 0.2, 0.1
+"""Millimetres at the edge of the bleed that are drawn out where a page is moved away from it, and how far they go under
+the page."""
+
 BLACK = (0.0, 0.0, 0.0, 1.0)
 """Black ink alone, which is printed over others."""
 
@@ -40,6 +44,9 @@ SCREEN_ONLY = ["StructTreeRoot", "MarkInfo", "Outlines", "Names", "Dests", "Open
 """What the file as a whole has for readers on a screen, and the output intent of PDF/A."""
 SCREEN_ONLY_OF_PAGES = ["Annots", "StructParents", "Tabs", "AA", "CropBox", "ArtBox"]
 
+LETTERS = {"Tj", "TJ", "'", '"'}
+"""Operators that show text."""
+
 MARKED_CONTENT = {"BMC", "BDC", "EMC", "MP", "DP"}
 
 
@@ -49,7 +56,8 @@ def to_press(pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None =
     ``pdf`` has its trim's lower left corner at the origin and 3 mm of bleed painted around it; ``trim`` is width and
     height of a page in mm; ``profile`` is the ICC profile of the press, the shipped one where none is given. ``creep``
     is the thickness of the paper in mm: what is on an inner sheet of the stapled stack moves that much towards the
-    spine for every sheet around it, and the boxes stay. The file is to be saved as PDF 1.6; what it says of itself is
+    spine for every sheet around it, and the boxes stay; what is at the edge of the bleed is drawn out by as much, so
+    that the bleed stays 3 mm wide. The file is to be saved as PDF 1.6; what it says of itself is
     written with the claim ``PDF/X-4``. ValueError for pages that were painted without bleed; UnknownColour for a colour
     that cannot be rewritten.
     """
@@ -74,9 +82,10 @@ def to_press(pdf: pikepdf.Pdf, trim: tuple[float, float], profile: Path | None =
         if Name.ColorSpace not in page.obj.Resources:
             page.obj.Resources.ColorSpace = Dictionary()
         page.obj.Resources.ColorSpace[f"/{REGISTRATION}"] = _registration()
-        moved = f"1 0 0 1 {shift:.4f} 0 cm".encode() if shift else b""
         content = page.obj.Contents.read_bytes()
-        page.obj.Contents.write(b"\n".join([_clip(trim), moved, content, b"Q", _crop_marks(trim)]))
+        if shift:
+            content = b"\n".join([_drawn_out(page.obj.Contents, trim, shift), _moved(shift), content])
+        page.obj.Contents.write(b"\n".join([_clip(trim), content, b"Q", _crop_marks(trim)]))
     pdf.Root.OutputIntents = Array([_output_intent(pdf, profile)])
 
 
@@ -96,6 +105,26 @@ def _shifts(pages: int, creep: float) -> list[float]:
             if number:
                 found[number - 1] = way * side.depth * creep * MM
     return found
+
+
+def _moved(shift: float) -> bytes:
+    return f"1 0 0 1 {shift:.4f} 0 cm".encode()
+
+
+def _drawn_out(content: Object, trim: tuple[float, float], shift: float) -> bytes:
+    """What a page has at the outer edge of its bleed, without letters, as wide as the move leaves bare.
+
+    Painted before the page itself, which covers where they meet. ``shift`` in points, away from that edge.
+    """
+    left, bottom, right, top = _around(trim, BLEED)
+    edge = left if shift > 0 else right
+    width = abs(shift) + MEET * MM
+    wider = width / (SLIVER * MM)
+    start = edge if shift > 0 else edge - width
+    field = f"{start:.4f} {bottom} {width:.4f} {top - bottom:.4f} re W n"
+    kept: list[Any] = [one for one in pikepdf.parse_content_stream(content) if str(one.operator) not in LETTERS]
+    drawn = f"q {field} {wider:.4f} 0 0 1 {(1 - wider) * edge:.4f} 0 cm".encode()
+    return b"\n".join([drawn, pikepdf.unparse_content_stream(kept), b"Q"])
 
 
 def _registration() -> Array:

@@ -27,12 +27,12 @@ editions:
       - {purpose: prevention, title: {fr: Prévenir}, blocks: [{section: premiers-pas, block: ouverture, short: true}]}
       - {purpose: call, blocks: [{section: premiers-pas, block: niveaux, only: [now, today.head, today.1]}]}
       - {purpose: call, blocks: [{section: premiers-pas, block: niveaux, only: [today.waiting]}]}
-      - {purpose: contacts, title: {fr: Qui}, contacts: []}
+      - {purpose: contacts, contacts: []}
   handout:
     panels:
       - {purpose: remember, title: {fr: À retenir}}
       - {purpose: call, blocks: [{section: premiers-pas, block: niveaux}]}
-      - {purpose: contacts, starts: flow, title: {fr: Qui}}
+      - {purpose: contacts, starts: flow}
 parts:
 """
 

@@ -22,6 +22,7 @@ from booklet.compose.numbering import citation_numbers
 from booklet.compose.typography import setter
 from booklet.content.marks import FOREIGN
 from booklet.delivery.editions import EDITIONS
+from booklet.levels import shown
 from booklet.model import Job, Section, texts
 from booklet.panels import Choice, Panel
 from tests.editions.facts import words
@@ -165,13 +166,12 @@ def _printed(block: Block) -> Iterator[Inline]:
 def _parts(block: Block, only: list[str]) -> Iterator[Inline]:
     """The texts of the chosen parts of warning levels."""
     assert isinstance(block, WarningLevels)
-    for level in block.levels:
-        if level.level in only:
-            yield from (text for loc, text in texts(level) if not str(loc[0]).startswith("waiting"))
-        if "waiting" in only:
-            yield from (text for loc, text in texts(level) if str(loc[0]).startswith("waiting"))
-    yield from block.numbers if "numbers" in only else ()
-    yield from block.terms if "terms" in only else ()
+    for part in shown(block, only):
+        head = (part.level.title, part.level.note, part.level.strip) if part.head else ()
+        yield from (text for text in head if text)
+        for piece in (part.groups, part.doubt, part.saying, part.lines, part.waiting):
+            yield from (text for _, text in texts(piece))
+    yield from block.terms if not only or "terms" in only else ()
 
 
 def booklet_headings(content: Content) -> Iterator[tuple[int, str]]:
@@ -206,8 +206,9 @@ def _inner(content: Content, block: Block, level: int) -> Iterator[tuple[int, st
         case WarningLevels():
             for one in block.levels:
                 yield level, content.set(one.title)
-                if one.waiting and one.waiting_title:
-                    yield level + 1, content.set(one.waiting_title)
+                titles = [*(group.title for group in one.groups), one.saying and one.saying.title,
+                          one.waiting and one.waiting.title]  # fmt: skip
+                yield from ((level + 1, content.set(title)) for title in titles if title)
 
 
 def sheet_headings(content: Content) -> Iterator[tuple[int, str]]:
@@ -223,12 +224,12 @@ def sheet_headings(content: Content) -> Iterator[tuple[int, str]]:
                 yield 3, content.set(section.short_title or section.title)
             for block in section.blocks:
                 if choice.block in (None, block.id) and isinstance(block, WarningLevels):
-                    for one in block.levels:
-                        own = not choice.only or one.level in choice.only
-                        if own:
-                            yield 3, content.set(one.title)
-                        if one.waiting and one.waiting_title and (not choice.only or "waiting" in choice.only):
-                            yield (4 if own else 2), content.set(one.waiting_title)
+                    for part in shown(block, choice.only):
+                        if part.head:
+                            yield 3, content.set(part.level.title)
+                        titles = [*(group.title for group in part.groups), part.saying and part.saying.title,
+                                  part.waiting and part.waiting.title]  # fmt: skip
+                        yield from ((4, content.set(title)) for title in titles if title)
         named = panel.contacts if panel.contacts is not None else panel.purpose == "contacts"
         if named:
             yield 3, content.set(content.strings.associations)

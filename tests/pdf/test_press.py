@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from booklet import shipped
+from booklet.pdf import press
 from booklet.pdf.press import BLEED, MARK_FROM, SLUG, to_press
 from tests.pdf import x4
 from tests.pdf.operators import (
@@ -261,6 +262,35 @@ def test_creep_moves_inner_pages_towards_the_spine() -> None:
     shifts = [round((after - before) / MM, 2) for before, after in zip(plain, moved, strict=True)]
     # Of two sheets, the inner one has the pages 3 to 6: it moves, odd pages to the left, even ones to the right.
     assert shifts == [0, 0, -0.2, 0.2, -0.2, 0.2, 0, 0]
+
+
+@pytest.mark.parametrize("creep", [0.1, 0.5])
+def test_creep_leaves_the_bleed_3_mm_wide(creep: float) -> None:
+    """At the outer edge too, and the boxes stay. Where nothing fills what the move left bare, it is seen."""
+    moved = of_sixteen(creep)
+    assert [short_of_bleed(pictures(moved), DOTS, SLUG, BLEED), x4.faults(moved)] == [[], x4.faults(of_sixteen(0))]
+    with pikepdf.open(BytesIO(moved)) as pdf, pikepdf.open(BytesIO(of_sixteen(0))) as plain:
+        assert wrong_boxes(pdf, A5, BLEED, SLUG) == []
+        assert over_inked(pdf) == thin_lines(pdf) == marks_off_a_plate(pdf) == []
+        texts, as_ever = ([one.page for one in painted(each) if one.what == "text"] for each in (pdf, plain))
+        assert texts == as_ever, "a letter is painted twice"
+    bare = {
+        fault.partition(",")[0]
+        for fault in short_of_bleed(pictures(of_sixteen(creep, filled=False)), DOTS, SLUG, BLEED)
+    }
+    least = 3 if creep > 0.2 else 7  # the reader looks at the last 0.1 mm but one
+    assert bare >= {f"page {number}: {'right' if number % 2 else 'left'} edge" for number in range(least, 18 - least)}
+
+
+def of_sixteen(creep: float, *, filled: bool = True) -> bytes:
+    """Four sheets of pages whose ground goes to the end of the bleed; ``filled`` is undone to plant the fault."""
+    body = "".join(f'<p style="break-after: page">{number}</p>' for number in range(15)) + "<p>16</p>"
+    pdf = painted_page(body)
+    with pytest.MonkeyPatch.context() as patch:
+        if not filled:
+            patch.setattr(press, "_drawn_out", lambda *_: b"")
+        to_press(pdf, A5, creep=creep)
+    return saved(pdf)
 
 
 def lefts(creep: float) -> list[float]:
