@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from booklet.calllines import Due, call_lines, due
 from booklet.checks import numbers
 from booklet.compose import sheet, views
 from booklet.compose.composed import Composed, Fitting
@@ -46,13 +47,21 @@ def compose(library: Library, job: Job, edition: Edition, styles: Path, padding:
     how many pages of note lines to add before the part on when to call and before the back cover, so that the pages
     fill whole sheets and the call stands in the middle: ``pdf.padding`` drops those that are not needed.
     """
-    if edition.fitted:
-        return compose_sheet(library, job, edition, styles)
-    if edition.form == "web":
-        return compose_web(library, job, edition, styles)
     desk = Desk(library, job, edition, styles)
-    if desk.meta.form == "short":
-        return compose_short(desk, padding)
+    if edition.fitted:
+        composed = compose_sheet(desk)
+    elif edition.form == "web":
+        composed = compose_web(desk)
+    elif desk.meta.form == "short":
+        composed = compose_short(desk, padding)
+    else:
+        composed = compose_pages(desk, padding)
+    return replace(composed, due=desk.due())
+
+
+def compose_pages(desk: Desk, padding: int) -> Composed:
+    """HTML of a booklet of pages."""
+    edition, job = desk.edition, desk.job
     parts = desk.parts()
     finish = PRESS if edition.form == "press" else LARGE if edition.large else OFFICE if edition.office else TRIMMED
     composed = desk.document(
@@ -97,11 +106,11 @@ def compose_short(desk: Desk, padding: int) -> Composed:
     return replace(composed, most_pages=SHORT_PAGES if desk.folded else 0)
 
 
-def compose_web(library: Library, job: Job, edition: Edition, styles: Path) -> Composed:
+def compose_web(desk: Desk) -> Composed:
     """HTML of the web edition: the same blocks on one page, with the colours of a dark screen beside those of paper."""
-    desk = Desk(library, job, edition, styles)
+    job = desk.job
     parts = [replace(part, tint=by_scheme(part.tint)) for part in desk.parts()]
-    clinic = library.clinics[job.clinic].value if job.clinic else None
+    clinic = desk.library.clinics[job.clinic].value if job.clinic else None
     script = (TEMPLATES / "web" / "reading.js").read_text(encoding="utf-8")
     return desk.document(
         "web.html",
@@ -116,10 +125,10 @@ def compose_web(library: Library, job: Job, edition: Edition, styles: Path) -> C
     )
 
 
-def compose_sheet(library: Library, job: Job, edition: Edition, styles: Path) -> Composed:
+def compose_sheet(desk: Desk) -> Composed:
     """HTML of a one-sheet edition: what booklet.yaml chooses for it, each unit on a page of its own, not yet fitted."""
-    desk = Desk(library, job, edition, styles)
-    units = sheet.units(desk.booklet, job.lang, edition, desk.inliner)
+    job = desk.job
+    units = sheet.units(desk.booklet, job.lang, desk.edition, desk.inliner)
     desk.takes(choice.section for unit in units for view in unit.panels for choice in view.panel.blocks)
     places = _places(desk.booklet, job.lang) | sheet.places(desk.booklet, job.lang, job.edition)
     printed = {choice.section for unit in units for view in unit.panels for choice in view.panel.blocks}
@@ -247,6 +256,16 @@ class Desk:
         if found and self.library.references_source:
             self.sources.add(self.library.references_source.path)
         return found
+
+    def due(self) -> tuple[Due, ...]:
+        """The lines on when to call that every document prints; on a sheet, some may give way."""
+        lines = call_lines(self.booklet, self.job.lang, self.strings.or_)
+        # Each with an inliner of its own: what is explained once may be explained in any of them.
+        return tuple(
+            due(line, str(self.inliner(links=False)(line.text)))
+            for line in lines
+            if not (self.edition.fitted and line.gives_way)
+        )
 
     def words(self, mapping: Mapping[str, str] | None) -> Markup:
         """The words of a mapping by language, as running text."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from booklet.calllines import Due
 from booklet.diagnostics import Location
 from booklet.settings import DEFAULT, Thresholds
 
@@ -46,3 +47,5 @@ class Composed:
     """HTML id of the section that they are, where ``spread`` says something."""
     reserve: int = 0
     """Pages that the box of a clinic may take: as many are pages to write on where there is no clinic."""
+    due: tuple[Due, ...] = ()
+    """The lines on when to call that it must print."""

@@ -33,8 +33,9 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
 
     import pikepdf
 
+    from booklet.calllines import lost
     from booklet.pdf import xmp
-    from booklet.pdf.boxes import read
+    from booklet.pdf.boxes import paragraphs, read
     from booklet.pdf.clearprint import clear_print
     from booklet.pdf.contrast import low_contrast
     from booklet.pdf.engine import weasyprint
@@ -55,6 +56,7 @@ def paint(composed: Composed, edition: Edition, *, fold: int = 1) -> Painted:
         findings = [
             *(too_long(views, composed) if edition.fitted else []),
             *judge(views, composed),
+            *lost(composed.due, paragraphs(views)),
             *off_centre(rendered.document.pages, composed),
             *low_contrast(views, composed),
             *clear_print(views, composed, edition),

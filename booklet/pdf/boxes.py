@@ -233,7 +233,7 @@ class _Reader:
 
     def text(self, box: Any, inside: _Inside) -> None:
         words = box.text.strip()
-        if not words:
+        if not words or box.style["visibility"] != "visible":
             return
         size = box.style["font_size"]
         baseline = box.position_y + box.baseline
@@ -304,6 +304,19 @@ def texts(views: list[PageView]) -> Iterator[tuple[PageView, Text]]:
     for view in views:
         for text in view.texts:
             yield view, text
+
+
+def paragraphs(views: list[PageView]) -> list[str]:
+    """The texts of the pages, each with all of its lines; one that goes on over the page too."""
+    found: list[str] = []
+    for view in views:
+        page: dict[int, str] = {}
+        for text in view.texts:
+            if not text.in_margin:
+                page[text.block] = page.get(text.block, "") + text.words
+        parts = [*page.values()]
+        found += [found[-1] + parts[0], *parts] if found and parts else parts
+    return found
 
 
 def _running(element: Any, inside: _Inside) -> tuple[bool, bool]:

@@ -8,10 +8,12 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from booklet.calllines import lost
 from booklet.compose.composed import Composed
 from booklet.compose.pictures import data_address
 from booklet.pdf.finished import Finished
 from booklet.web.fonts import web_font
+from booklet.web.paragraphs import paragraphs
 from booklet.web.sheets import bundled
 
 SHEET = re.compile(r'<link rel="stylesheet" href="(file:[^"]+)">')
@@ -35,7 +37,7 @@ def one_page(composed: Composed) -> Finished:
 
     html = SHEET.sub(sheet, composed.html)
     html = DRAWING.sub(lambda match: drawing(_path(match[0], composed)), html)
-    return Finished(html.encode(), 1)
+    return Finished(html.encode(), 1, lost(composed.due, paragraphs(composed.html)))
 
 
 def _path(address: str, composed: Composed) -> Path:
