@@ -203,8 +203,8 @@ def test_all_of_it_can_be_read_without_a_script(opened: Open, address: str) -> N
 
 
 def filled(page: Page) -> None:
-    page.locator("#suivi--3 textarea").first.fill("3 mai")
-    page.locator("#suivi--3 label", has_text="mousse").first.click()
+    page.locator("#suivi .diary textarea").first.fill("3 mai")
+    page.locator("#suivi .diary label", has_text="mousse").first.click()
     page.locator("#visite textarea").last.fill("Peut-il nager ?\n" * 9 + "Fin de mes questions")
 
 
@@ -216,7 +216,7 @@ def printed(page: Page) -> str:
 def test_what_is_written_and_ticked_is_printed(opened: Open, address: str) -> None:
     page = opened(address)
     filled(page)
-    assert page.locator("#suivi--3 input:checked").count() == 1
+    assert page.locator("#suivi .diary input:checked").count() == 1
     text = printed(page)
     assert "3 mai" in text
     assert "Fin de mes questions" in text
@@ -249,7 +249,7 @@ def test_nothing_that_is_typed_is_stored_or_leaves_the_page(opened: Open, addres
     kept = "[localStorage.length, sessionStorage.length, document.cookie.length]"
     assert page.evaluate(kept) == [0, 0, 0]
     page.reload()
-    assert page.locator("#suivi--3 textarea").first.input_value() == ""
+    assert page.locator("#suivi .diary textarea").first.input_value() == ""
     assert page.locator("input:checked").count() == 0
 
 
