@@ -102,6 +102,8 @@ def own_words(job: Job) -> str:
         *strings.months,
     ]
     left = printed(job)
+    for where in (strings.inside, strings.overleaf):  # after words that lead to another side
+        left = left.replace(f", {_set(where, job)}", "")
     for text in sorted({_set(text, job) for text in held if text.strip()}, key=len, reverse=True):
         before, after = (r"\b" if letter.isalnum() else "" for letter in (text[0], text[-1]))
         left = re.sub(f"{before}{re.escape(text)}{after}", " ", left)
