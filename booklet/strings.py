@@ -147,6 +147,8 @@ class Strings(Strict):
     team_title: str
     team_service: str
     team_phone: str
+    text_message: str
+    """Announced before a number to which one writes."""
     team_hours: str
     team_night: str
     team_languages: str

@@ -205,6 +205,7 @@ class Desk:
         one = self._inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
         if self._inliner is Inliner:  # what compares two states shows words alone
             one.leads = self.lead
+        one.dialled = {"tel": self.strings.team_phone, "sms": self.strings.text_message}
         self.inliners.append(one)
         return one
 
