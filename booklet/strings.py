@@ -134,6 +134,10 @@ class Strings(Strict):
     to_validate_note: str
     goes_on: str
     """Heads a level that goes on from the panel before: ``{title}`` stands for its own."""
+    on_the_web: str
+    """Heads, with a colon after it, the sections of a part that are left out on paper."""
+    on_the_back: str
+    """Where the addresses of such a section stand."""
     page_short: str
     """Before the number of a page that is named in a text."""
     inside: str
