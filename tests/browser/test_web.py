@@ -80,6 +80,14 @@ def test_every_text_stands_out_from_its_ground(
         assert len(page.evaluate(PALE, 7)) >= 1
 
 
+def test_every_text_stands_out_on_paper_where_grounds_are_left_out(opened: Open, address: str) -> None:
+    page = opened(address)
+    page.emulate_media(media="print")
+    assert page.evaluate(PALE, 4.5) == []
+    page.add_style_tag(content=".level-strip { print-color-adjust: economy !important }")
+    assert len(page.evaluate(PALE, 4.5)) >= 1
+
+
 # On every screen
 
 
