@@ -16,7 +16,6 @@ from booklet.content import load
 from booklet.delivery.moves import between, signatures
 from booklet.model import Job
 from booklet.pagemoves import page_spans
-from tests.pdf.order import faults
 from tests.revision.gitted import commit
 from tests.sample import BOOKLET, DARK, ROOT, SHORT
 from tests.works import assembled
@@ -66,11 +65,6 @@ def pages(project: Path) -> Iterator[list[str]]:
     pdf = pypdfium2.PdfDocument(out)
     yield [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
     pdf.close()
-
-
-def test_it_is_painted_as_it_is_read(project: Path, pages: list[str]) -> None:
-    with pikepdf.open(project / "review.pdf") as pdf:
-        assert faults(pdf) == []
 
 
 def listed(pages: list[str]) -> list[tuple[int, str, int]]:
