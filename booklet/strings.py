@@ -35,6 +35,7 @@ class TurnedWords(Strict):
     steps: Annotated[list[GuideStep], Field(min_length=2, max_length=4)]
     """In the place of the first two steps: how to print, and how to see that it is right."""
     settings: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=4)]], Field(min_length=2)]
+    """In the place of the table of settings: a row for each computer, what to choose there."""
 
 
 class EditionWords(Strict):
@@ -151,6 +152,8 @@ class Strings(Strict):
     team_title: str
     team_service: str
     team_phone: str
+    text_message: str
+    """Announced before a number to which one writes."""
     team_hours: str
     team_night: str
     team_languages: str

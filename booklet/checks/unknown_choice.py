@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from booklet.blocks import WarningLevels
+from booklet.blocks import Block, Steps, WarningLevels
 from booklet.checks.fault import Fault
 from booklet.checks.walk import choices, unread
 from booklet.content.words import nearest, quoted
@@ -47,7 +47,7 @@ def _choice(booklet: BookletFiles, choice: Choice, loc: Loc, section: Section, p
         hint = nearest(choice.block or "", known) or f"give the block an id in {path}"
         message = f"the section {quoted(choice.section)} has no block {quoted(choice.block or '')}"
         yield Fault(source.at((*loc, "block")), message, hint)
-    elif choice.short and not all(block.short for block in chosen):
+    elif choice.short and not all(block.short or _drawn(block) for block in chosen):
         message = "the block has no short text"
         yield Fault(source.at((*loc, "short")), message, f"write its 'short' in {path}, or leave this away")
     elif choice.only and not all(isinstance(block, WarningLevels) for block in chosen):
@@ -55,6 +55,11 @@ def _choice(booklet: BookletFiles, choice: Choice, loc: Loc, section: Section, p
         yield Fault(source.at((*loc, "only")), message, "leave 'only' away: the block is printed whole")
     else:
         yield from _parts(booklet, choice, loc, [block for block in chosen if isinstance(block, WarningLevels)])
+
+
+def _drawn(block: Block) -> bool:
+    """Whether its drawings and titles are a short form of it: they say what to do without its words."""
+    return isinstance(block, Steps) and all(step.figure for step in block.items)
 
 
 def _parts(booklet: BookletFiles, choice: Choice, loc: Loc, levels: list[WarningLevels]) -> Iterator[Fault]:

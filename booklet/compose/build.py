@@ -103,7 +103,10 @@ def compose_short(desk: Desk, padding: int) -> Composed:
         references=desk.references(),
         padding=0 if desk.folded else padding,
     )
-    return replace(composed, most_pages=SHORT_PAGES if desk.folded else 0)
+    if desk.folded:
+        return replace(composed, most_pages=SHORT_PAGES)
+    facing = next((section for section in call.sections if section.spread), None) if call else None
+    return replace(composed, spread="facing", call=facing.id) if facing else composed
 
 
 def compose_web(desk: Desk) -> Composed:
@@ -202,6 +205,7 @@ class Desk:
         one = self._inliner(self.typeset, self.numbers, self.glossary, explain=explain, links=links)
         if self._inliner is Inliner:  # what compares two states shows words alone
             one.leads = self.lead
+        one.dialled = {"tel": self.strings.team_phone, "sms": self.strings.text_message}
         self.inliners.append(one)
         return one
 

@@ -6,8 +6,9 @@ What an editor types is what a reader sees: HTML, entities, ``{{ … }}`` and ``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import takewhile
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -40,6 +41,8 @@ class Inliner:
         """Those of the glossary that it has met."""
         self.leads: Callable[[str, str], str] | None = None
         """Makes of a section and of words as HTML what leads there; None leaves the words as they are."""
+        self.dialled: Mapping[str, str] = {}
+        """Scheme of an address -> what is announced before a number that is a link, as ``15`` alone says nothing."""
 
     def __call__(self, text: str | None) -> Markup:
         """HTML of one running text; safe to print."""
@@ -47,8 +50,11 @@ class Inliner:
             return Markup("")
         out: list[str] = []
         before = ""
-        for token in parsed(text):
+        tokens = parsed(text)
+        for at, token in enumerate(tokens):
             html, visible = self._token(token, before)
+            if token.type == "link_open" and (label := self._announced(token, tokens[at + 1 :])):
+                html = f'{html[:-1]} aria-label="{escape(label)}">'
             if token.type == "citation" and not html and out:
                 out[-1] = out[-1].rstrip(" ")  # nothing is printed, so nothing is set apart
             out.append(html)
@@ -62,6 +68,13 @@ class Inliner:
         return Markup(
             re.sub(r'\s*<span class="(?:cites|lead-page)"[^>]*>.*?</span>|<[^>]+>', "", str(self(text)))
         ).unescape()
+
+    def _announced(self, link: Token, following: Sequence[Token]) -> str:
+        """How a link that is a number only is announced; empty where it has words."""
+        inside = takewhile(lambda token: token.type != "link_close", following)
+        words = "".join(token.content for token in inside if token.type == "text")
+        kind = self.dialled.get(str(link.attrs["href"]).partition(":")[0])
+        return f"{kind} {self._typeset(words, '')}" if kind and not re.search(r"[^\W\d_]", words) else ""
 
     def _token(self, token: Token, before: str) -> tuple[str, str]:
         """HTML of one token, and the text that the reader sees of it."""

@@ -191,7 +191,7 @@ def _item(node: Node) -> None:
 
 def _numbered(node: Node) -> None:
     """A list whose labels count its items says that they do."""
-    labels = [_words(label).rstrip(".") for item in node.inner() for label in item.inner() if label.role == "Lbl"]
+    labels = [_words(label).rstrip(".†") for item in node.inner() for label in item.inner() if label.role == "Lbl"]
     node.numbered = bool(labels) and labels == [str(place) for place in range(1, len(node.kids) + 1)]
 
 

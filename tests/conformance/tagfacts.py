@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from booklet.blocks import Diary, Figure, Table
+from booklet.blocks import CallTable, Diary, Figure, Table
 from booklet.compose.typography import setter
-from booklet.model import Job
+from booklet.content.marks import citations
+from booklet.inside import founded, models
+from booklet.model import Job, Section, texts
 from booklet.pdf.tagtree import Document, Link, Tag, opened
 from booklet.pdf.words import Run, joined
 from tests.conformance.wanted import Content
@@ -26,7 +28,8 @@ NUMBER = re.compile(r"[\d\s.,:;()\[\]–-]*")
 
 def order(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
     """The words in the order of the tags are the content's, one after the other, with nothing between them."""
-    said = re.sub(r" ?\[\d+(?:, ?\d+)*\]", "", words(document.root.text))
+    page = rf" \({re.escape(content.strings.page_short)} \d+\)"  # of what a text leads to: a rule holds it to the truth
+    said = re.sub(rf" ?\[\d+(?:, ?\d+)*\]|{page}", "", words(document.root.text))
     for item in content.glossary.values():
         said = said.replace(f" ({content.set(item.short)})", "")
     program = content.program()
@@ -47,7 +50,8 @@ def order(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[st
 def _foreign(text: str, program: list[str]) -> str:
     """What stands between two texts of sections that is none of the program's words, and no number."""
     for known in program:
-        text = text.replace(known, " ")
+        before, after = (r"\b" if letter.isalnum() else "" for letter in (known[0], known[-1]))
+        text = re.sub(f"{before}{re.escape(known)}{after}", " ", text)
     return "" if NUMBER.fullmatch(text) else words(text)
 
 
@@ -68,10 +72,13 @@ def furniture(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterato
     """Folios, running feet and signs are artifacts, and no words of the content are."""
     call = next((title for kind, title, _ in content.parts() if kind == "call"), "")
     draft = re.escape(content.strings.draft)  # the cover says it aloud
-    foot = re.compile(rf"→ {re.escape(content.set(call + ' :'))} {content.strings.page} \d+|\d+|→|◊|■|◊ .*|{draft}")
+    foot = re.compile(rf"→ {re.escape(content.set(call + ' :'))} {content.strings.page} \d+|\d+|→|◊|■|–|◊ .*|{draft}")
     signed = [content.set(option) for _, block, _ in content.blocks() if isinstance(block, Diary)
               for column in block.columns for option in column.options]  # fmt: skip
     signed += [content.set(content.strings.to_validate)]
+    sections = [content.section(name) for _, _, names in content.parts() if not content.fitted for name in names]
+    heads = [content.strings.continued.replace("{title}", section.short_title or section.title) for section in sections]
+    signed += [content.set(head) for head in heads]
     for number, page in enumerate(document.pages, 1):
         for run in page.artifacts:
             text = words(run.text)
@@ -113,7 +120,7 @@ def lists(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[st
         labels = (
             [kid.text for kid in tag.all("Lbl") if kid.parent and kid.parent.parent is tag] if tag.role == "L" else []
         )
-        numbers = [re.sub(r"\D", "", label) for label in labels if re.fullmatch(r"\d+\.?", label)]
+        numbers = [re.sub(r"\D", "", label) for label in labels if re.fullmatch(r"\d+†?\.?", label)]
         if tag.attributes.get("ListNumbering") == "Decimal" and numbers != [
             str(place) for place in range(1, len(inner) + 1)
         ]:
@@ -130,24 +137,47 @@ def lists(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[st
 
 
 def tables(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
-    """One table for each of the content, with its caption; rows of one length; header cells that say what they head."""
-    wanted = [
-        content.set(block.caption if isinstance(block, Table) else block.title)
-        for _, block, _ in content.blocks() if isinstance(block, Table | Diary)
-    ]  # fmt: skip
-    found = [re.sub(r" \[\d.*", "", words(" ".join(part.text for part in tag.all("Caption"))))
-             for tag in document.root.all("Table")]  # fmt: skip
+    """One table for each of the content, with its name; rows of one length; header cells that say what they head."""
+    wanted = []
+    for name, block, _ in content.blocks():
+        if isinstance(block, Table | Diary):
+            wanted.append(content.set(block.caption if isinstance(block, Table) else block.title))
+        elif isinstance(block, CallTable):
+            wanted.append(content.set(content.section(name).title))  # it begins its section
+    found = [re.sub(r" \[\d.*", "", _named(tag, document)) for tag in document.root.all("Table")]
     if found != wanted:
         yield f"tables {found}, not {wanted}"
     for tag in document.root.all("Table"):
         rows = [[kid for kid in row.kids if isinstance(kid, Tag)] for row in tag.all("TR")]
-        if len({len(row) for row in rows}) != 1:
-            yield f"page {tag.page}: rows of {sorted({len(row) for row in rows})} cells"
+        if len(lengths := set(_lengths(rows))) != 1:
+            yield f"page {tag.page}: rows of {sorted(lengths)} cells"
         if any(cell.role != "TH" or cell.attributes.get("Scope") != "Column" for cell in rows[0]):
             yield f"page {tag.page}: the first row heads no columns"
         for row in rows[1:]:
             if any(cell.role == "TH" and cell.attributes.get("Scope") != "Row" for cell in row):
                 yield f"page {tag.page}: a header cell does not say that it heads a row: {row[0].text[:40]!r}"
+
+
+def _named(table: Tag, document: Document) -> str:
+    """A table's caption, or the heading that it follows."""
+    if captions := table.all("Caption"):
+        return words(" ".join(part.text for part in captions))
+    before = None
+    for tag in document.root.below():
+        if tag is table:
+            break
+        before = tag if re.fullmatch("H[1-6]|P|L|Table|Figure|Caption|Note", tag.role) else before
+    return words(before.text) if before and before.role.startswith("H") else ""
+
+
+def _lengths(rows: list[list[Tag]]) -> Iterator[int]:
+    """How many columns each row fills, with the cells that reach down into it."""
+    reaching: list[int] = []
+    for row in rows:
+        spans = [int(str(cell.attributes.get("RowSpan", 1))) for cell in row]
+        columns = sum(int(str(cell.attributes.get("ColSpan", 1))) for cell in row)
+        yield columns + len(reaching)
+        reaching = [left - 1 for left in [*reaching, *spans] if left > 1]
 
 
 def languages(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
@@ -157,7 +187,7 @@ def languages(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterato
     printed = any(block.kind == "references" for _, block, _ in content.blocks())
     cited = sorted(content.numbers, key=content.numbers.__getitem__) if printed else []
     wanted = [
-        (one.lang, words(setter(one.lang)(one.title)).rstrip("."))
+        (one.lang, words(setter(one.lang)(one.short or one.title)).rstrip("."))
         for one in (content.library.references[name] for name in cited) if one.lang != content.lang
     ]  # fmt: skip
     found = [(tag.lang, words(tag.text).rstrip(".")) for tag in document.root.below() if tag.lang and tag.parent]
@@ -236,18 +266,26 @@ def notes(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[st
     wanted = 0
     if not content.fitted:
         for kind, _, names in content.parts():
-            for name in names:
-                section = content.section(name)
-                unconfirmed = kind == "call" and any(block.basis for block in section.blocks)
-                wanted += bool(unconfirmed or section.sources)
-                wanted += sum(block.kind == "frequency" and bool(block.note) for block in section.blocks)
+            sections = [content.section(name) for name in names]
+            wanted += sum(block.kind == "frequency" and bool(block.note) for one in sections for block in one.blocks)
+            if kind == "call":  # one for the part, and its sources at the head of the references
+                wanted += any(getattr(model, "basis", None) for one in sections for _, model in models(one))
+                wanted += any(name in content.numbers for one in sections for name in _cited(one))
+            else:
+                wanted += sum(bool(list(founded(one))) for one in sections)
     if (found := len(document.root.all("Note"))) != wanted:
         yield f"{found} notes, not {wanted}"
 
 
+def _cited(section: Section) -> Iterator[str]:
+    """What a section rests on, as a whole or in a line of it."""
+    yield from (name for _, name in founded(section))
+    yield from (name for _, text in texts(section) for name, _ in citations(text))
+
+
 def shown(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[str]:
     """The title stands in the title bar, the tab key goes by the tags, and the file says that it has tags."""
-    if document.title != words(content.own(content.meta.title)):
+    if document.title != content.title():
         yield f"the title is {document.title!r}"
     if pdf.Root.get(Name.ViewerPreferences, Dictionary()).get(Name.DisplayDocTitle) is not True:
         yield "the title bar shows the file's name"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from booklet.blocks import (
+    Advice,
     Block,
+    CallTable,
     Contacts,
     Diary,
     EditionBox,
     Figure,
+    Glossary,
     Inline,
     QuestionAnswer,
     References,
@@ -19,12 +23,14 @@ from booklet.blocks import (
 )
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
+from booklet.compose.sorting import key
 from booklet.compose.typography import setter
+from booklet.compose.views import address
 from booklet.content.marks import FOREIGN
 from booklet.delivery.editions import EDITIONS
 from booklet.levels import shown
 from booklet.model import Job, Section, texts
-from booklet.panels import Choice, Panel
+from booklet.panels import Choice, LevelPart, Panel
 from tests.editions.facts import words
 from tests.works import of
 
@@ -50,11 +56,26 @@ class Content:
         self.fitted = EDITIONS[job.edition].fitted
 
     def set(self, text: str | None) -> str:
-        return words(Inliner(setter(self.lang), self.numbers, self.glossary, explain=False).plain(text))
+        inline = Inliner(setter(self.lang), self.numbers, self.glossary, explain=False)
+        inline.leads = self._lead
+        return words(inline.plain(text))
+
+    def _lead(self, section: str, shown: str) -> str:
+        """Words that lead to a section; on a sheet they say where to turn to, where it is printed there."""
+        if not self.fitted or not any(choice.section == section for panel in self.panels() for choice in panel.blocks):
+            return shown
+        folded = EDITIONS[self.job.edition].form == "panels"
+        return f"{shown}, {setter(self.lang)(self.strings.inside if folded else self.strings.overleaf)}"
 
     def own(self, mapping: object) -> str:
         """The words of a mapping by language."""
         return self.set(dict(mapping).get(self.lang, "") if mapping else "")
+
+    def title(self) -> str:
+        """What the title bar says: the booklet, and which of its editions this is."""
+        review = self.strings.review
+        assert review
+        return f"{self.own(self.meta.title)} – {review.editions[self.job.edition]}"
 
     def parts(self) -> Iterator[tuple[str, str, list[str]]]:
         """Kind, title and sections of each part that the edition prints."""
@@ -108,9 +129,39 @@ class Content:
             elif choice and choice.short and block.short:
                 yield self.set(block.short)
             elif choice and choice.only:
-                yield from (self.set(text) for text in _parts(block, choice.only))
+                yield from (self.set(text) for text in self._parts(block, choice.only))
             else:
-                yield from (self.set(text) for text in _printed(block))
+                yield from (self.set(text) for text in _printed(block, self.lang, not self.apart))
+            if choice is None and self.ends_call(name) and block is section.blocks[-1]:
+                yield from (self.set(text) for saying in self.apart for _, text in texts(saying))
+
+    @cached_property
+    def apart(self) -> list[Advice]:
+        """What to say on the phone, where a full spread on when to call leaves it to the end of its part."""
+        for kind, _, names in self.parts():
+            first = self.section(names[0]).blocks[0]
+            if kind == "call" and len(names) > 1 and not self.fitted and isinstance(first, WarningLevels):
+                full = [level.level for level in first.levels[:2]] == ["now", "today"]
+                return [level.saying for level in first.levels if level.saying] if full else []
+        return []
+
+    def ends_call(self, name: str) -> bool:
+        """Whether the part on when to call ends with a section."""
+        return any(kind == "call" and name == names[-1] for kind, _, names in self.parts())
+
+    def _parts(self, block: Block, only: list[LevelPart]) -> Iterator[Inline | str]:
+        """The texts of the chosen parts of warning levels, and what heads a level that goes on."""
+        assert isinstance(block, WarningLevels)
+        for part in shown(block, only):
+            level = part.level
+            if part.head:
+                yield from (text for text in (level.title, level.note, level.strip) if text)
+            else:
+                goes_on = self.strings.goes_on.replace("{title}", level.title)
+                yield f"{goes_on} : {f' {self.strings.or_} '.join(level.numbers)}" if level.numbers else goes_on
+            for piece in (part.groups, part.doubt, part.saying, part.lines, part.waiting):
+                yield from (text for _, text in texts(piece))
+        yield from block.terms if not only or "terms" in only else ()
 
     def front(self) -> Iterator[object]:
         """The texts that stand before the sections: of the cover and of what matters most."""
@@ -131,7 +182,11 @@ class Content:
     def program(self) -> list[str]:
         """What may be printed between the texts of sections, the longest first: words of the program and of parts."""
         source = self.strings.language(self.meta.source_language)
-        found = {self.set(value.replace("{language}", source)) for _, value in self.strings if isinstance(value, str)}
+        found = {
+            self.set(part)
+            for _, value in self.strings if isinstance(value, str)
+            for part in value.replace("{language}", source).split("…")  # which stands for what the program fills in
+        }  # fmt: skip
         for part in self.meta.parts:
             found |= {self.own(part.title), self.own(part.lead or part.sentence)}
             found |= {self.own(part.scene.alt)} if part.scene else set()
@@ -141,8 +196,9 @@ class Content:
             found |= {self.own(panel.title)}
         notes = (self.strings.not_approved, self.strings.revision, self.strings.next_review, self.meta.code)
         found |= {self.set(text) for text in (*notes, *self.strings.months)}
-        for name in self.meta.back_contacts:
-            found |= {self.own(self.library.contacts[name].value.name)}
+        for name in {*self.meta.back_contacts, *(name for panel in self.panels() for name in panel.contacts or [])}:
+            contact = self.library.contacts[name].value
+            found |= {self.own(contact.name), address(contact.website.value) if contact.website else ""}
         for _, block, _ in self.blocks():
             if isinstance(block, Diary):
                 found |= {self.set(text) for column in block.columns for text in column.options}
@@ -152,26 +208,28 @@ class Content:
         return sorted(found - {""}, key=len, reverse=True)
 
 
-def _printed(block: Block) -> Iterator[Inline]:
-    """The texts of a block in the order of printing, without those that only other editions print."""
+def _printed(block: Block, lang: str, with_saying: bool) -> Iterator[Inline]:
+    """The texts of a block in the order of printing, without those that stand elsewhere or in other editions only."""
     if isinstance(block, Diary):
         yield block.title
         yield from (column.title for column in block.columns)
         return
+    if isinstance(block, Glossary):
+        for item in sorted(block.items, key=lambda item: key(lang, str(item.term))):
+            yield from (item.term, item.definition)
+        return
+    if isinstance(block, CallTable):
+        yield from block.header
+        calls = {one.level: one.text for one in block.calls}
+        for row in block.rows:
+            yield row.who
+            yield from (text for case in row.cases for text in (case.text, calls[case.level]))
+        return
     for loc, text in texts(block):
+        if "saying" in loc and not with_saying:
+            continue
         if loc[-1] != "short" and not (isinstance(block, Figure) and loc[0] == "labels"):
             yield text
-
-
-def _parts(block: Block, only: list[str]) -> Iterator[Inline]:
-    """The texts of the chosen parts of warning levels."""
-    assert isinstance(block, WarningLevels)
-    for part in shown(block, only):
-        head = (part.level.title, part.level.note, part.level.strip) if part.head else ()
-        yield from (text for text in head if text)
-        for piece in (part.groups, part.doubt, part.saying, part.lines, part.waiting):
-            yield from (text for _, text in texts(piece))
-    yield from block.terms if not only or "terms" in only else ()
 
 
 def booklet_headings(content: Content) -> Iterator[tuple[int, str]]:
@@ -189,6 +247,8 @@ def booklet_headings(content: Content) -> Iterator[tuple[int, str]]:
             yield top, content.set(section.title)
             for block in section.blocks:
                 yield from _inner(content, block, top + 1)
+            if content.ends_call(name):
+                yield from ((4, content.set(saying.title)) for saying in content.apart)
     yield 2, content.set(strings.emergency)
     yield 2, content.set(strings.associations)
 
@@ -206,9 +266,19 @@ def _inner(content: Content, block: Block, level: int) -> Iterator[tuple[int, st
         case WarningLevels():
             for one in block.levels:
                 yield level, content.set(one.title)
-                titles = [*(group.title for group in one.groups), one.saying and one.saying.title,
+                saying = None if content.apart else one.saying
+                titles = [*(group.title for group in one.groups), saying and saying.title,
                           one.waiting and one.waiting.title]  # fmt: skip
                 yield from ((level + 1, content.set(title)) for title in titles if title)
+
+
+def goes_on(content: Content, panel: Panel) -> bool:
+    """Whether a panel begins in the middle of a level, whose head stands on the panel before."""
+    first = panel.blocks[0] if panel.blocks else None
+    for block in content.section(first.section).blocks if first else ():
+        if first and isinstance(block, WarningLevels) and first.block in (None, block.id):
+            return not shown(block, first.only)[0].head
+    return False
 
 
 def sheet_headings(content: Content) -> Iterator[tuple[int, str]]:
@@ -216,7 +286,9 @@ def sheet_headings(content: Content) -> Iterator[tuple[int, str]]:
     for panel in content.panels():
         title = content.own(panel.title)
         first = panel.blocks[0].section if panel.blocks else ""
-        if panel.purpose not in ("cover", "contacts"):
+        if panel.purpose == "emergency":
+            yield 2, content.set(content.strings.emergency)
+        elif panel.purpose not in ("cover", "contacts") and not goes_on(content, panel):
             yield 2, title or content.set(content.section(first).title)
         for choice in panel.blocks:
             section = content.section(choice.section)
