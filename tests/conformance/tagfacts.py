@@ -187,7 +187,7 @@ def languages(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterato
     printed = any(block.kind == "references" for _, block, _ in content.blocks())
     cited = sorted(content.numbers, key=content.numbers.__getitem__) if printed else []
     wanted = [
-        (one.lang, words(setter(one.lang)(one.title)).rstrip("."))
+        (one.lang, words(setter(one.lang)(one.short or one.title)).rstrip("."))
         for one in (content.library.references[name] for name in cited) if one.lang != content.lang
     ]  # fmt: skip
     found = [(tag.lang, words(tag.text).rstrip(".")) for tag in document.root.below() if tag.lang and tag.parent]

@@ -13,6 +13,7 @@ from booklet.blocks import (
     Diary,
     EditionBox,
     Figure,
+    Glossary,
     Inline,
     QuestionAnswer,
     References,
@@ -22,7 +23,9 @@ from booklet.blocks import (
 )
 from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
+from booklet.compose.sorting import key
 from booklet.compose.typography import setter
+from booklet.compose.views import address
 from booklet.content.marks import FOREIGN
 from booklet.delivery.editions import EDITIONS
 from booklet.levels import shown
@@ -128,7 +131,7 @@ class Content:
             elif choice and choice.only:
                 yield from (self.set(text) for text in self._parts(block, choice.only))
             else:
-                yield from (self.set(text) for text in _printed(block, not self.apart))
+                yield from (self.set(text) for text in _printed(block, self.lang, not self.apart))
             if choice is None and self.ends_call(name) and block is section.blocks[-1]:
                 yield from (self.set(text) for saying in self.apart for _, text in texts(saying))
 
@@ -193,8 +196,9 @@ class Content:
             found |= {self.own(panel.title)}
         notes = (self.strings.not_approved, self.strings.revision, self.strings.next_review, self.meta.code)
         found |= {self.set(text) for text in (*notes, *self.strings.months)}
-        for name in self.meta.back_contacts:
-            found |= {self.own(self.library.contacts[name].value.name)}
+        for name in {*self.meta.back_contacts, *(name for panel in self.panels() for name in panel.contacts or [])}:
+            contact = self.library.contacts[name].value
+            found |= {self.own(contact.name), address(contact.website.value) if contact.website else ""}
         for _, block, _ in self.blocks():
             if isinstance(block, Diary):
                 found |= {self.set(text) for column in block.columns for text in column.options}
@@ -204,11 +208,15 @@ class Content:
         return sorted(found - {""}, key=len, reverse=True)
 
 
-def _printed(block: Block, with_saying: bool) -> Iterator[Inline]:
+def _printed(block: Block, lang: str, with_saying: bool) -> Iterator[Inline]:
     """The texts of a block in the order of printing, without those that stand elsewhere or in other editions only."""
     if isinstance(block, Diary):
         yield block.title
         yield from (column.title for column in block.columns)
+        return
+    if isinstance(block, Glossary):
+        for item in sorted(block.items, key=lambda item: key(lang, str(item.term))):
+            yield from (item.term, item.definition)
         return
     if isinstance(block, CallTable):
         yield from block.header

@@ -44,7 +44,10 @@ def inked(page: pypdfium2.PdfPage, scale: float = 2.0) -> tuple[float, float, fl
     )
 
 
-def sizes(job: Job) -> list[tuple[float, str, str]]:
+Size = tuple[float, str, str]
+
+
+def sizes(job: Job) -> list[Size]:
     """Size in points, classes around it and words of every text of a one-sheet edition, as it is fitted."""
     edition = EDITIONS[job.edition]
     found = []
@@ -67,14 +70,15 @@ def words(text: str) -> str:
 
 def printed(job: Job) -> str:
     """The words of a one-sheet edition in the order of reading."""
-    return words(words_of(compose(_library(job), job, EDITIONS[job.edition], STYLES).html))
+    said = words(words_of(compose(_library(job), job, EDITIONS[job.edition], STYLES).html))
+    return re.sub(r" (?=[,.])", "", said)  # bold words are a text of their own
 
 
-def call_lines(job: Job) -> list[str]:
-    """Every line of the page on when to call, as it is printed, in order."""
+def call_lines(job: Job, without: str = "-") -> list[str]:
+    """Every line of the page on when to call, as it is printed, in order; ``without`` names a piece that gives way."""
     blocks = _library(job).booklets[job.booklet].sections[job.lang]["quand-appeler"].value.blocks
     (block,) = [block for block in blocks if isinstance(block, WarningLevels)]
-    return [_set(text, job) for _, text in texts(block)]
+    return [_set(text, job) for loc, text in texts(block) if without not in loc]
 
 
 def own_words(job: Job) -> str:
@@ -86,11 +90,23 @@ def own_words(job: Job) -> str:
     held += [text for filed in booklet.sections[job.lang].values() for _, text in texts(filed.value)]
     held += [text for filed in everything.contacts.values() for _, text in texts(filed.value)]
     strings = everything.strings[job.lang].value
-    # … stands for what the program fills in.
-    held += [*(part for _, value in strings if isinstance(value, str) for part in value.split("…")), *strings.months]
+    # … and {name} stand for what the program fills in.
+    titles = [
+        level.title
+        for filed in booklet.sections[job.lang].values() for block in filed.value.blocks
+        if isinstance(block, WarningLevels) for level in block.levels
+    ]  # fmt: skip
+    held += [strings.goes_on.replace("{title}", title) for title in titles]
+    held += [
+        *(part for _, value in strings if isinstance(value, str) for part in re.split(r"…|\{\w+\}", value)),
+        *strings.months,
+    ]
     left = printed(job)
+    for where in (strings.inside, strings.overleaf):  # after words that lead to another side
+        left = left.replace(f", {_set(where, job)}", "")
     for text in sorted({_set(text, job) for text in held if text.strip()}, key=len, reverse=True):
-        left = left.replace(text, " ")
+        before, after = (r"\b" if letter.isalnum() else "" for letter in (text[0], text[-1]))
+        left = re.sub(f"{before}{re.escape(text)}{after}", " ", left)
     return words(left)
 
 

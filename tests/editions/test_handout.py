@@ -8,7 +8,7 @@ import pytest
 from booklet.diagnostics import has_errors
 from booklet.pdf.fitting import SIZES
 from tests.editions.facts import CLEAR, MM, call_lines, inked, opened, own_words, printed, sizes
-from tests.editions.test_leaflet import SMALL
+from tests.editions.test_leaflet import sorted_by_kind
 from tests.sample import job, made
 
 JOB = job("handout")
@@ -38,10 +38,11 @@ def test_the_print_dialog_opens_right() -> None:
 
 def test_body_is_12_points_or_more() -> None:
     found = sizes(JOB)
-    small = [one for one in found if any(name in one[1].split() for name in SMALL)]
-    assert len(small) > 8 and len(found) > 50
+    small, notes, body = sorted_by_kind(found)
+    assert len(small) > 8 and len(notes) > 4 and len(body) > 50
     assert [one for one in small if one[0] < 10.5] == []
-    assert [one for one in found if one not in small and one[0] < SIZES[0]] == []
+    assert [one for one in notes if one[0] < 11.5] == []
+    assert [one for one in body if one[0] < SIZES[0]] == []
 
 
 def test_it_says_every_line_of_when_to_call_in_order_on_one_side() -> None:
@@ -50,7 +51,7 @@ def test_it_says_every_line_of_when_to_call_in_order_on_one_side() -> None:
         assert line in text[at:], line
         at = text.index(line, at)
     back = pypdfium2.PdfDocument(made(JOB).pdf)[1].get_textpage().get_text_bounded()
-    assert "Tout de suite" in back and "Galet marbré : taches" in back.replace("\u00a0", " ")
+    assert "Tout de suite" in back and "ligne où la pierre s’ouvre" in back.replace("\u00a0", " ")
 
 
 def test_it_has_no_text_of_its_own() -> None:

@@ -85,9 +85,10 @@ def test_no_sign_of_a_level_stands_on_another_page_than_the_level_s_name(finishe
     """A reader who meets a sign must see at once how urgent it is."""
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(finished.pdf)]
     for name, last_sign in (
-        ("Aujourd’hui : votre équipe", "reste mou après trois jours"),
-        ("Quand appeler", "En cas de doute, appelez le 15 ou le 112"),
-        ("Selon le vernis", "vous en avez avalé"),
+        ("Tout de suite", "En cas de doute, appelez le 15"),
+        ("Aujourd’hui", "reste mou après trois jours"),
+        ("Quand appeler selon votre vernis", "Elle jaunit peu à peu"),
+        ("Appelez avant", "un second vernis"),
     ):
         (page,) = [text.replace("\u00a0", " ") for text in pages if last_sign in text]
         assert name in page

@@ -7,12 +7,14 @@ import pytest
 
 from booklet.diagnostics import has_errors
 from booklet.pdf.fitting import SIZES
-from tests.editions.facts import CLEAR, MM, call_lines, inked, opened, own_words, printed, sizes
+from tests.editions.facts import CLEAR, MM, Size, call_lines, inked, opened, own_words, printed, sizes
 from tests.sample import BOOKLET, job, library, made
 
 JOB = job("leaflet")
-SMALL = ("level-lines", "back-contacts", "back-check", "sheet-state", "team", "cover-kicker", "level-team")
-"""Contacts and what the edition says of itself; everything else is body or larger."""
+SMALL = ("back-contacts", "back-check", "sheet-state", "team", "cover-kicker", "level-team")
+"""Contacts and what the edition says of itself: 10.5 points or more."""
+NOTES = ("level-lines", "sign-note", "level-terms", "level-note", "level-again")
+"""Notes and lines of numbers on when to call: 11.5 points or more. Everything else is body or larger."""
 
 
 def test_no_fault_is_found_on_its_panels() -> None:
@@ -41,23 +43,30 @@ def test_the_print_dialog_opens_right() -> None:
 def test_each_panel_has_its_purpose() -> None:
     panels = library().booklets[BOOKLET].meta.value.editions["leaflet"].panels or []
     assert [panel.purpose for panel in panels] == [
-        "cover", "remember", "daily-living", "prevention", "call", "contacts"
+        "cover", "daily-living", "prevention", "call", "call", "call", "emergency"
     ]  # fmt: skip
 
 
 def test_body_is_12_points_or_more_and_contacts_10_5() -> None:
     found = sizes(JOB)
-    small = [one for one in found if any(name in one[1].split() for name in SMALL)]
-    body = [one for one in found if one not in small]
-    assert len(small) > 8 and len(body) > 60
+    small, notes, body = sorted_by_kind(found)
+    assert len(small) > 8 and len(notes) > 4 and len(body) > 60
     assert [one for one in small if one[0] < 10.5] == []
+    assert [one for one in notes if one[0] < 11.5] == []
     assert [one for one in body if one[0] < SIZES[0]] == []
+
+
+def sorted_by_kind(found: list[Size]) -> tuple[list[Size], list[Size], list[Size]]:
+    """Texts that may be small, notes, and the body."""
+    small = [one for one in found if set(SMALL) & set(one[1].split())]
+    notes = [one for one in found if set(NOTES) & set(one[1].split()) and one not in small]
+    return small, notes, [one for one in found if one not in small and one not in notes]
 
 
 def test_it_says_every_line_of_when_to_call_in_order() -> None:
     text, at = printed(JOB), 0
-    lines = [line for line in call_lines(JOB) if line != "En attendant l’avis"]
-    assert len(lines) > 20
+    lines = call_lines(JOB, without="saying")
+    assert len(lines) > 30
     for line in lines:
         assert line in text[at:], line
         at = text.index(line, at)

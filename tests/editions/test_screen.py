@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
@@ -11,8 +12,10 @@ import pytest
 from pikepdf import Name
 
 from booklet import shipped
-from booklet.blocks import WarningLevels
+from booklet.blocks import Sign, WarningLevels
+from booklet.compose.inline import Inliner
 from booklet.compose.numbering import citation_numbers
+from booklet.compose.typography import setter
 from booklet.delivery.build import make
 from booklet.diagnostics import has_errors
 from booklet.pdf import Finished
@@ -59,7 +62,7 @@ def test_it_is_small_enough_to_send(finished: Finished) -> None:
 
 def test_it_says_what_it_is(pdf: pikepdf.Pdf) -> None:
     info = pdf.trailer.Info
-    assert str(info.Title) == "Vivre avec un galet de compagnie"
+    assert str(info.Title) == "Vivre avec un galet de compagnie – écran"
     assert str(info["/Revision"]) == library().booklets[BOOKLET].meta.value.revision
     assert str(info.Subject)
     assert str(pdf.Root.Lang) == "fr"
@@ -99,18 +102,28 @@ def test_every_page_but_the_covers_shows_the_way_to_the_call_page(texts: list[st
     assert len(pointing) >= len(texts) - 14  # covers, front pages, openings and the call pages have none
 
 
-def test_the_call_page_is_one_page_with_three_levels(texts: list[str]) -> None:
+def test_the_call_is_the_two_pages_at_the_centre_and_says_every_line(texts: list[str]) -> None:
     (block,) = library().booklets[BOOKLET].sections["fr"]["quand-appeler"].value.blocks
     assert isinstance(block, WarningLevels)
-    (page,) = [text for text in texts if "En attendant l'avis" in text and "Tout de suite" in text]
-    assert [level.level for level in block.levels] == ["now", "today", "next-visit"]
-    for level in block.levels:
-        assert level.title.translate(PLAIN) in page
-        for sign in [*level.signs, *level.waiting]:
-            for sentence in sign.split(". "):
-                assert sentence.translate(PLAIN).rstrip(".") in page
-    for number in ("15", "112", "114"):
-        assert number in page
+    assert [level.level for level in block.levels] == ["now", "today"]
+    left = len(texts) // 2 - 1
+    for level, page in zip(block.levels, texts[left : left + 2], strict=True):
+        said = [level.title, level.note, level.strip, level.doubt, *level.lines]
+        said += [text for group in level.groups for text in (group.title, *_of_signs(group.signs))]
+        said += [level.waiting.title, *level.waiting.items] if level.waiting else []
+        lines = [_plain(text) for text in said if text]
+        assert len(lines) > 15
+        assert [line for line in lines if line not in page] == []
+    assert all(number in texts[left] for number in ("15", "112", "114"))
+
+
+def _of_signs(signs: list[Sign]) -> Iterator[str | None]:
+    for sign in signs:
+        yield from (sign.text, sign.note)
+
+
+def _plain(text: str) -> str:
+    return Inliner(setter("fr"), {}, {}, explain=False, links=False).plain(text).translate(PLAIN)
 
 
 def test_cover_and_edition_box_say_that_nobody_has_approved_it(texts: list[str]) -> None:

@@ -27,8 +27,8 @@ from tests.sample import BOOKLET, LANG, ROOT, job, library, made
 from tests.support import CLINIC, FIRST, META, Project
 from tests.web.document import by_id, classes, parsed, said
 
-TURNED = frozenset({"see-page"})
-"""What a page says of page numbers, and a screen does not."""
+TURNED = frozenset({"see-page", "lead-page", "line-mark"})
+"""What a page says of page numbers, and a screen of lines to be confirmed, and the other does not."""
 
 
 @pytest.fixture(scope="module")

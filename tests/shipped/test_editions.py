@@ -9,14 +9,18 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from booklet.calllines import lines
+from booklet.calllines import spread as spread_of
+from booklet.compose.inline import Inliner
+from booklet.compose.typography import setter
 from booklet.delivery.editions import EDITIONS, FOLD, GUIDE
 from booklet.form import SHORT_PAGES
+from booklet.levels import GIVES_WAY
 from booklet.model import Job
 from booklet.pdf import tagtree, transcript
 from tests.conformance.claims import documents, spread
-from tests.editions.facts import CLEAR, call_lines, inked, opened, own_words, printed, sizes, words
-from tests.editions.test_leaflet import SMALL
-from tests.editions.test_screen import PLAIN
+from tests.editions.facts import CLEAR, inked, opened, own_words, sizes, words
+from tests.editions.test_leaflet import sorted_by_kind
 from tests.pdf.test_contrast import views
 from tests.pdf.test_metadata import TAGGED, disagreements
 from tests.real import BOOKLET, LANG, job, library, made
@@ -26,6 +30,9 @@ WAIVED = {"line-length"}
 """What booklet.yaml lets stand in editions that its source has too."""
 
 CLINICS = sorted(library().clinics)
+
+MOST = 52
+"""Pages of the longest booklet that stiff hands can hold open."""
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -50,11 +57,15 @@ def test_there_is_room_for_every_clinic(wanted: Job) -> None:
 
 
 @pytest.mark.parametrize("lang", library().booklets[BOOKLET].languages())
-def test_the_booklet_keeps_its_48_pages_and_has_room_for_a_clinic_in_52(lang: str) -> None:
-    assert made(job("screen", lang=lang)).pages == 48
-    assert made(job("press", lang=lang)).pages == 2 * made(job("booklet", lang=lang)).pages == 48
+def test_the_booklet_fills_whole_sheets_and_a_clinic_adds_no_page(lang: str) -> None:
+    pages = made(job("screen", lang=lang)).pages
+    assert pages <= MOST and pages % FOLD == 0
+    assert made(job("press", lang=lang)).pages == 2 * made(job("booklet", lang=lang)).pages == pages
     for clinic in CLINICS:
-        assert 2 * made(job("booklet", clinic, lang)).pages <= 52
+        assert 2 * made(job("booklet", clinic, lang)).pages == made(job("screen", clinic, lang)).pages == pages, clinic
+    large = made(job("large-print", lang=lang)).pages
+    assert large % FOLD == 0
+    assert {made(job("large-print", clinic, lang)).pages for clinic in CLINICS} == {large}
 
 
 def test_the_short_booklet_is_one_sheet() -> None:
@@ -91,31 +102,56 @@ def test_the_page_on_printing_counts_the_sheets() -> None:
 # When to call
 
 
-@pytest.mark.parametrize("edition", ["leaflet", "handout"])
-@pytest.mark.parametrize(("booklet", "lang"), documents(SHIPPED))
-def test_a_sheet_says_every_line_of_when_to_call_in_order(booklet: str, lang: str, edition: str) -> None:
-    wanted = Job(booklet, lang, edition)
-    lines, text, at = call_lines(wanted), printed(wanted), 0
-    (block,) = library().booklets[booklet].sections[lang]["quand-appeler"].value.blocks
-    apart = {words(level.waiting_title) for level in block.levels if level.waiting_title and edition == "leaflet"}
-    lines = [line for line in lines if line.replace("’", "'") not in apart]
-    assert len(lines) > 15
-    for line in lines:
-        assert line in text[at:], line
-        at = text.index(line, at)
+def squashed(text: str) -> str:
+    """Letters and digits alone: a PDF keeps no word of how its lines were broken."""
+    return "".join(letter for letter in text if letter.isalnum())
 
 
-def test_the_call_page_of_the_booklet_says_every_line_of_it() -> None:
-    pages = [words(page.get_textpage().get_text_range().translate(PLAIN))
-             for page in pypdfium2.PdfDocument(made(job("screen")).pdf)]  # fmt: skip
-    (block,) = library().booklets[BOOKLET].sections[LANG]["quand-appeler"].value.blocks
-    (page,) = [text for text in pages if "En attendant l'avis" in text and "Tout de suite" in text]
-    for level in block.levels:
-        for sign in [level.title, *level.signs, *level.waiting]:
-            for sentence in sign.split(". "):
-                assert sentence.translate(PLAIN).rstrip(".") in page
-    for number in ("15", "112", "114"):
-        assert number in page
+def said(booklet: str, lang: str) -> list[list[str]]:
+    """The decided lines of each level, squashed; not what to say on the phone, which a full page leaves to the next."""
+    found = spread_of(library().booklets[booklet], lang)
+    assert found
+    now: list[str] = []
+    today: list[str] = []
+    for loc, text in lines(found[2], library().strings[lang].value.or_):
+        if GIVES_WAY not in loc:
+            (now, today)[int(loc[1])].append(squashed(_set(text, lang)))
+    return [now, today]
+
+
+def _set(text: str, lang: str) -> str:
+    return Inliner(setter(lang), {}, {}, explain=False, links=False).plain(text)
+
+
+def at_the_centre(wanted: Job) -> list[str]:
+    """What the two pages say that lie open where the staples are."""
+    pages = pypdfium2.PdfDocument(made(wanted).pdf)
+    middle = len(pages) // 2
+    return [squashed(pages[number].get_textpage().get_text_range()) for number in (middle - 1, middle)]
+
+
+def missing(pages: list[str], levels: list[list[str]]) -> list[str]:
+    """Lines that are not on the page of their level."""
+    return [line for page, level in zip(pages, levels, strict=True) for line in level if line not in page]
+
+
+@pytest.mark.parametrize("clinic", [None, *CLINICS])
+@pytest.mark.parametrize("lang", library().booklets[BOOKLET].languages())
+def test_when_to_call_lies_open_at_the_centre_and_says_every_line(lang: str, clinic: str | None) -> None:
+    levels = said(BOOKLET, lang)
+    assert len(levels[0]) > 25 and len(levels[1]) > 20
+    pages = at_the_centre(job("screen", clinic, lang))
+    assert missing(pages, levels) == []
+    assert missing(pages[::-1], levels) != []
+    for line in levels[0] + levels[1]:
+        assert missing([page.replace(line, "") for page in pages], levels) != [], line
+
+
+def test_a_page_on_paper_is_where_the_screen_has_it() -> None:
+    """The inside of the sheet in the middle is the last side of the stapled booklet."""
+    inside = pypdfium2.PdfDocument(made(job("booklet")).pdf)[made(job("booklet")).pages - 1]
+    text = squashed(inside.get_textpage().get_text_range())
+    assert missing([text, text], said(BOOKLET, LANG)) == []
 
 
 def test_a_sheet_has_no_text_of_its_own_but_the_declared_short_ones() -> None:
@@ -123,17 +159,17 @@ def test_a_sheet_has_no_text_of_its_own_but_the_declared_short_ones() -> None:
         left = own_words(job(edition))
         for panel in library().booklets[BOOKLET].meta.value.editions[edition].panels or []:
             left = left.replace(words(panel.title[LANG].replace("'", "’")), "") if panel.title else left
-        left = left.replace("Quand appeler", "")
         assert [word for word in left.split() if word.isalpha() and len(word) > 3] == []
 
 
 @pytest.mark.parametrize("edition", ["leaflet", "handout"])
-def test_body_is_12_points_or_more_and_contacts_10_5(edition: str) -> None:
-    found = sizes(job(edition))
-    small = [one for one in found if any(name in one[1].split() for name in SMALL)]
-    assert len(found) > 80
+@pytest.mark.parametrize(("booklet", "lang"), documents(SHIPPED))
+def test_body_is_12_points_or_more_notes_11_5_and_contacts_10_5(booklet: str, lang: str, edition: str) -> None:
+    small, notes, body = sorted_by_kind(sizes(Job(booklet, lang, edition)))
+    assert len(small) > 4 and len(notes) > 2 and len(body) > 60
     assert [one for one in small if one[0] < 10.5] == []
-    assert [one for one in found if one not in small and one[0] < 12] == []
+    assert [one for one in notes if one[0] < 11.5] == []
+    assert [one for one in body if one[0] < 12] == []
 
 
 # Read aloud, and what a file says of itself
@@ -143,10 +179,10 @@ def test_body_is_12_points_or_more_and_contacts_10_5(edition: str) -> None:
 @pytest.mark.parametrize(("booklet", "lang"), documents(SHIPPED))
 def test_nothing_is_never_read_and_metadata_agree(booklet: str, lang: str, edition: str) -> None:
     with opened(Job(booklet, lang, edition)) as pdf:
-        lines = list(transcript.lines(tagtree.opened(pdf)))
+        heard = list(transcript.lines(tagtree.opened(pdf)))
         assert list(disagreements(pdf)) == []
-    assert len(lines) > 50
-    assert [line for line in lines if line.startswith("never read") or "no description" in line] == []
+    assert len(heard) > 50
+    assert [line for line in heard if line.startswith("never read") or "no description" in line] == []
 
 
 def test_contrast_is_seen_on_many_pairs() -> None:
