@@ -35,6 +35,7 @@ class TurnedWords(Strict):
     steps: Annotated[list[GuideStep], Field(min_length=2, max_length=4)]
     """In the place of the first two steps: how to print, and how to see that it is right."""
     settings: Annotated[list[Annotated[list[str], Field(min_length=2, max_length=4)]], Field(min_length=2)]
+    """In the place of the table of settings: a row for each computer, what to choose there."""
 
 
 class EditionWords(Strict):
@@ -133,6 +134,10 @@ class Strings(Strict):
     to_validate_note: str
     goes_on: str
     """Heads a level that goes on from the panel before: ``{title}`` stands for its own."""
+    on_the_web: str
+    """Heads, with a colon after it, the sections of a part that are left out on paper."""
+    on_the_back: str
+    """Where the addresses of such a section stand."""
     page_short: str
     """Before the number of a page that is named in a text."""
     inside: str

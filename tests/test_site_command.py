@@ -104,7 +104,7 @@ def test_wrong_use_is_2_and_writes_nothing(
 def test_errors_are_1_and_nothing_is_written(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.edit(FIRST, "[@dupont-2024]", "[@inconnu-1999]")
+    project.edit(FIRST, "la peau. [@dupont-2024]", "la peau. [@inconnu-1999]")
     code, out, err = here(project, monkeypatch, capsys)
     assert (code, out) == (1, "")
     assert f"{FIRST}:7:38: error[citation-without-reference]" in err

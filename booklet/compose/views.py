@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -77,6 +77,11 @@ class SectionView:
         return self.starts == "flow" and printed + filled > BRIEF
 
     @property
+    def addresses(self) -> bool:
+        """Whether it is a list of contacts and nothing else."""
+        return all(view.block.kind == "contacts" for view in self.blocks)
+
+    @property
     def fillable(self) -> bool:
         """Whether there is something in it to write or to tick."""
         return any(view.block.kind in FILLABLE for view in self.blocks)
@@ -92,6 +97,8 @@ class PartView:
     numeral: str
     tint: str
     sections: list[SectionView]
+    elsewhere: list[SectionView] = field(default_factory=list)
+    """What the edition leaves out: it is read on the web page."""
 
     @property
     def id(self) -> str:
@@ -111,14 +118,16 @@ def part_views(
     for part in booklet.meta.value.parts:
         ordinary = part.kind == "part"
         numeral += ordinary
-        sections = [
+        known = [
             _section_view(booklet.sections[lang][entry.id], entry.starts, inliners[entry.id], numbers, not ordinary)
             for entry in part.sections
-            if entry.id in booklet.sections[lang] and entry.id not in left_out
+            if entry.id in booklet.sections[lang]
         ]
+        sections = [section for section in known if section.id not in left_out]
+        elsewhere = [section for section in known if section.id in left_out]
         tint = TINTS[(numeral - 1) % len(TINTS)]
         if sections:
-            views.append(PartView(part, str(numeral) if ordinary else "", tint, sections))
+            views.append(PartView(part, str(numeral) if ordinary else "", tint, sections, elsewhere))
     return views
 
 

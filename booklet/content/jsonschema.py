@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import yaml
@@ -110,21 +112,27 @@ def _hover() -> dict[str, dict[str, str]]:
 
 
 def _descriptions() -> dict[str, dict[str, str]]:
-    """For each model of the contract, by class name: its fields' words, its bases' included."""
+    """For each model of the contract, by class name: its fields' words, its bases' included, wherever they stand."""
     from booklet import blocks, clinic, model, panels, records, settings, strings, withdrawal
 
-    modules = (blocks, clinic, panels, records, settings, strings, withdrawal, model)
-    own: dict[str, dict[str, str]] = {}
-    for module in modules:
-        for item in ast.parse(inspect.getsource(module)).body:
-            if isinstance(item, ast.ClassDef):
-                own[item.name] = dict(_fields(item))
-    classes = [one for module in modules for one in vars(module).values() if inspect.isclass(one)]
+    named = _models(blocks, clinic, panels, records, settings, strings, withdrawal, model)
+    written = {sys.modules[base.__module__] for one in named for base in one.__mro__ if issubclass(base, BaseModel)}
+    own = {
+        item.name: dict(_fields(item))
+        for module in written
+        for item in ast.parse(inspect.getsource(module)).body
+        if isinstance(item, ast.ClassDef)
+    }
     return {
         one.__name__: {key: text for base in reversed(one.__mro__) for key, text in own.get(base.__name__, {}).items()}
-        for one in classes
-        if issubclass(one, BaseModel)
+        for one in _models(*written)
     }
+
+
+def _models(*modules: ModuleType) -> set[type[BaseModel]]:
+    """The models that stand in modules, those that they import included."""
+    classes = {one for module in modules for one in vars(module).values() if inspect.isclass(one)}
+    return {one for one in classes if issubclass(one, BaseModel) and one is not BaseModel}
 
 
 def _fields(node: ast.ClassDef) -> list[tuple[str, str]]:

@@ -48,7 +48,8 @@ FRONT = (
     "contents_kicker", "contents_title", "main_message", "how_to_use", "for_whom", "does_not_cover", "page",
     "associations", "emergency", "read_on", "revision", "next_review", "code", "license_text", "license_drawings",
     "draft", "to_the_text", "your_notes", "to_validate",
-    "page_short", "inside", "overleaf", "all_inside", "unfold", "own_treatment", *TEAM, *STATE,
+    "page_short", "on_the_web", "on_the_back", "inside", "overleaf", "all_inside", "unfold", "own_treatment",
+    *TEAM, *STATE,
 )  # fmt: skip
 """Of the covers, the essentials, the contents, the foot of every page, the sheets' heads."""
 

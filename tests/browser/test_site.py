@@ -172,6 +172,22 @@ def test_from_the_front_page_to_a_booklet_by_keyboard(opened: Open, site: Path) 
     assert page.locator("details[open] code").inner_text() == listed
 
 
+@pytest.mark.parametrize("name", ["index.html", "demo.fr.html", "hopital-nord/demo.en.html"])
+def test_a_phone_is_offered_the_page_to_read_before_any_file(opened: Open, site: Path, name: str) -> None:
+    """A page of A5 is too small to read on it. The way there is the first of all, and large enough for a thumb."""
+    page = opened((site / name).as_uri(), 360, 740)
+    ways = page.evaluate("[...document.querySelectorAll('main .act, main [download]')].map(one => one.href)")
+    assert ways[0].endswith(".read.html")
+    assert any(way.endswith(".pdf") for way in ways) == (name != "index.html")
+    first = page.locator("main .act").first.bounding_box()
+    assert first and first["height"] >= 44
+    tops = page.evaluate(
+        "[...document.querySelectorAll('main [download]')].map(one => one.getBoundingClientRect().top)"
+    )
+    assert all(first["y"] < top for top in tops)
+    assert first["y"] < 2 * 740
+
+
 # What is offered arrives
 
 

@@ -80,6 +80,14 @@ def test_every_text_stands_out_from_its_ground(
         assert len(page.evaluate(PALE, 7)) >= 1
 
 
+def test_every_text_stands_out_on_paper_where_grounds_are_left_out(opened: Open, address: str) -> None:
+    page = opened(address)
+    page.emulate_media(media="print")
+    assert page.evaluate(PALE, 4.5) == []
+    page.add_style_tag(content=".level-strip { print-color-adjust: economy !important }")
+    assert len(page.evaluate(PALE, 4.5)) >= 1
+
+
 # On every screen
 
 
@@ -203,8 +211,8 @@ def test_all_of_it_can_be_read_without_a_script(opened: Open, address: str) -> N
 
 
 def filled(page: Page) -> None:
-    page.locator("#suivi--3 textarea").first.fill("3 mai")
-    page.locator("#suivi--3 label", has_text="mousse").first.click()
+    page.locator("#suivi .diary textarea").first.fill("3 mai")
+    page.locator("#suivi .diary label", has_text="mousse").first.click()
     page.locator("#visite textarea").last.fill("Peut-il nager ?\n" * 9 + "Fin de mes questions")
 
 
@@ -216,7 +224,7 @@ def printed(page: Page) -> str:
 def test_what_is_written_and_ticked_is_printed(opened: Open, address: str) -> None:
     page = opened(address)
     filled(page)
-    assert page.locator("#suivi--3 input:checked").count() == 1
+    assert page.locator("#suivi .diary input:checked").count() == 1
     text = printed(page)
     assert "3 mai" in text
     assert "Fin de mes questions" in text
@@ -249,7 +257,7 @@ def test_nothing_that_is_typed_is_stored_or_leaves_the_page(opened: Open, addres
     kept = "[localStorage.length, sessionStorage.length, document.cookie.length]"
     assert page.evaluate(kept) == [0, 0, 0]
     page.reload()
-    assert page.locator("#suivi--3 textarea").first.input_value() == ""
+    assert page.locator("#suivi .diary textarea").first.input_value() == ""
     assert page.locator("input:checked").count() == 0
 
 

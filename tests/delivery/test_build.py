@@ -144,7 +144,7 @@ def test_a_broken_manifest_is_no_manifest(own: Project, manifest: str) -> None:
 
 def test_an_error_in_the_content_writes_nothing(own: Project) -> None:
     before = dist(own)
-    own.edit(FIRST, "[@dupont-2024]", "[@inconnu-1999]")
+    own.edit(FIRST, "la peau. [@dupont-2024]", "la peau. [@inconnu-1999]")
     outcome = run(own)
     assert "citation-without-reference" in [one.rule for one in outcome.findings if one.severity == "error"]
     assert dist(own) == before

@@ -484,7 +484,7 @@ def test_a_page_is_never_written_over_what_somebody_put_there(tmp_path: Path) ->
 
 def test_an_error_in_the_content_leaves_the_site_as_it_was(own: Shop) -> None:
     before = own.files()
-    own.edit(FIRST, "[@dupont-2024]", "[@inconnu-1999]")
+    own.edit(FIRST, "la peau. [@dupont-2024]", "la peau. [@inconnu-1999]")
     made = own.site(**ALL)
     found = {one.rule for one in made.outcome.findings if one.severity == "error"}
     assert found == {"citation-without-reference", "translation-shape"}

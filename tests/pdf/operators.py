@@ -328,7 +328,7 @@ def thin_pale_text(pdf: pikepdf.Pdf, least: float = 12.0, small: float = 14.0) -
         f"page {one.page}: pale text of {one.size:.1f} pt in {one.font.partition('+')[2]}"
         for one in painted(pdf)
         if one.what == "text" and sum(one.values) < 0.6 and one.size < small - 0.05
-        and (one.size < least - 0.05 or not any(word in one.font for word in ("Semi-Bold", "Bold", "Black")))
+        and (one.size < least - 0.05 or not any(word in one.font for word in ("Semi-Bold", "Bold", "Heavy", "Black")))
     })  # fmt: skip
 
 

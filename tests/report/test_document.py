@@ -23,6 +23,7 @@ from booklet.report.document import as_html, as_pdf
 from booklet.report.standards import standards, words
 from tests.checks.test_readability import HARD, PLAIN, told
 from tests.conformance.verapdf import validate
+from tests.pdf.order import faults
 from tests.support import FIRST, META, SECOND, Project
 
 DAY = date(2026, 11, 25)
@@ -208,6 +209,12 @@ def test_the_pdf_is_tagged_titled_and_says_its_language(tmp_path: Path) -> None:
         said = "\n".join(transcript.lines(tagtree.opened(pdf)))
     assert "heading 1  Titre" in said and "heading 2  PEMAT-P" in said
     assert words("fr")["plot_alt"].split(".")[0] in said.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_pdf_is_painted_as_it_is_read(tmp_path: Path) -> None:
+    """Its contents with their pages, and what follows a plot, too."""
+    with pikepdf.open(BytesIO(paper(tmp_path))) as pdf:
+        assert faults(pdf) == []
 
 
 @pytest.mark.conformance

@@ -169,7 +169,7 @@ def test_what_is_printed_with_a_block_is_what_the_table_says(path: Path, project
 
 def test_what_stands_outside_of_sections_is_what_the_table_says(project: Project) -> None:
     found = runs(project, "kind: paragraph\ntext: Un.\nbasis: to-validate\n")
-    elsewhere = {*said.STATE, "languages", "page_short", "inside", "overleaf", "unfold"}
+    elsewhere = {*said.STATE, "languages", "page_short", "on_the_web", "on_the_back", "inside", "overleaf", "unfold"}
     assert found["booklet"] | found["sheet"] | elsewhere == {*said.FRONT, "to_validate"}
     assert found["premiers-pas"] == {"to_validate", "continued"}
 
