@@ -90,6 +90,9 @@ BLOCKS: dict[type, Callable[[Any], Iterable[str]]] = {
 }
 """For each kind of block, the words that are printed with it; a kind that is not named has none."""
 
+DIALLED = {"tel": "team_phone", "sms": "text_message"}
+"""What a number in a text is said to be, to who hears it, by the scheme of its link."""
+
 FILLED = frozenset({"checklist", "diary", "notes"})
 """Kinds of block below which a web page says that what is typed stays there."""
 
@@ -99,6 +102,9 @@ def keys(section: Section, *, translated: bool = False) -> set[str]:
     found = {"continued", *(key for block in section.blocks for key in of_block(block))}
     if any(PAGE.search(text) for _, text in texts(section)):
         found |= {"page_short", "inside", "overleaf"}
+    for scheme, key in DIALLED.items():
+        if any(f"]({scheme}:" in text for _, text in texts(section)):
+            found.add(key)
     if _unconfirmed(section):
         found.add("to_validate")
     if section.sources or any(block.sources for block in section.blocks):
