@@ -42,7 +42,7 @@ def save(picture: Image.Image, name: str) -> None:
     print(f"docs/pages/{name}")
 
 
-SPREADS = ((1, 2), (4, 5), (14, 15), (22, 23), (24, 25), (28, 29), (38, 39))
+SPREADS = ((1, 2), (4, 5), (14, 15), (24, 25), (26, 27), (32, 33), (42, 43))
 """Pages shown large, side by side; those that a booklet does not have are left out."""
 
 

@@ -6,6 +6,9 @@ once, in the order of the page: heads, groups of signs, doubt, lines, waiting (s
 are for (``lines``) may stand anywhere among them; what to say on the phone (``saying``) alone gives way where there is
 no room. An edition of pages leaves out no section of the part on when to call.
 
+Made files are held to the same line by line: every title, sign, note, strip, number and step of the levels straight
+away and today stands on the pages as they are laid out, and on the page for the web (see ``booklet.calllines``).
+
 Source: CDC CCI 14 (when and how to contact a professional); this project.
 
     - {purpose: call, blocks: [{section: quand-appeler, only: [now]}]}      # and no panel prints the rest

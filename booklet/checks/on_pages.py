@@ -197,7 +197,8 @@ Source: PEMAT 18; this project.
     "thin-page": """\
 A page that is less than 55 % full, while its part goes on.
 
-It looks like a mistake, and costs paper. What is measured is how far down the content reaches.
+It looks like a mistake, and costs paper. What is measured is how far down the content reaches. A level of the call has
+its own page however short it is, and the pages inside a short booklet are there in any case.
 
 Source: HAS-R9; this project.
 

@@ -129,6 +129,8 @@ class PageView:
     """Where its last box ends, padding and border included."""
     opens_with: str = ""
     """The heading, ``h1`` to ``h6``, that its first words in the flow stand in; empty where they stand in none."""
+    level_begins: bool = False
+    """Whether a level of the call begins here."""
     last_in_heading: str = ""
     """Words of the heading that is the last content in the flow; empty where something else is."""
     last_place: Location | None = None
@@ -262,6 +264,8 @@ class _Reader:
                 self.view.sections.append(Piece(box.element.get("id") or "", words, running, place))
         elif "section-head" in names and self.view.sections:
             self.view.sections[-1].head = box.position_y
+        elif "level-head" in names:
+            self.view.level_begins = True
 
     def mark(self, box: Any, ground: Ground, inside: _Inside) -> None:
         """Notes the borders of a box, and its fill where it holds nothing."""

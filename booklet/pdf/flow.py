@@ -24,7 +24,8 @@ def flaws(
     """What is amiss in how ``view`` continues the page before, and goes on to the one that follows.
 
     ``place`` is that of the document, for what has none of its own; ``opening`` says that both pages of the text
-    are seen together, as inside a short booklet: no title is repeated.
+    are seen together, as inside a short booklet: no title is repeated, and the second is there whatever the
+    first holds. A level of the call has a page of its own, however few its signs are.
     """
     height = view.content.bottom - view.content.top
     goes_on = {piece.id for piece in following.sections} if following else set()
@@ -46,7 +47,8 @@ def flaws(
             hint = "take the running title away"
             yield Diagnostic(piece.place or place, "continued-untitled", message, hint, "warning")
     full = (view.foot - view.content.top) / height
-    if following and following.name == view.name and full < FULL:
+    own = opening or (view.level_begins and following and following.level_begins)
+    if following and following.name == view.name and full < FULL and not own:
         message = f"page {view.number}: the page is {round(100 * full)} % full, and its part goes on"
         hint = "shorten the section by these lines, add to it, or let the next one begin on this page"
         yield Diagnostic(view.last_place or place, "thin-page", message, hint, "warning")

@@ -27,6 +27,7 @@ IN_PANELS: dict[str, frozenset[str]] = {
     "cover": frozenset({"cover"}),
     "remember": frozenset({"main_message", "key_points"}),
     "contacts": frozenset({"back_contacts"}),
+    "emergency": frozenset({"emergency_contacts"}),
 }
 """What of booklet.yaml a panel prints by itself, by its purpose."""
 
@@ -151,7 +152,10 @@ class _Side:
         if change.subject == "booklet":
             return any(_seen(edit, change) and self._front(edit, edition) for edit in change.edits)
         if change.subject == "contact":
-            if change.name in {name for block in self._blocks(edition) for name in _texts(block.get("items"))}:
+            whole = {name for block in self._blocks(edition) for name in _texts(block.get("items"))}
+            if "emergency" in self.purposes(edition):  # each number with what it is for
+                whole.update(_texts(self.meta.get("emergency_contacts")))
+            if change.name in whole:
                 return True
             in_a_line = any(_seen(edit, change) and edit.loc[:1] != ("what",) for edit in change.edits)
             return in_a_line and change.name in self._named(edition)

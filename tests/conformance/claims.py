@@ -39,6 +39,14 @@ def spread(works: Works) -> list[Job]:
     ]
 
 
+def every(works: Works) -> list[Job]:
+    """Every document in every edition, for no clinic and for each."""
+    return [
+        Job(*document, edition, clinic)
+        for document in documents(works) for edition in judged() for clinic in (None, *sorted(works.library.clinics))
+    ]  # fmt: skip
+
+
 def newer(jobs: Iterable[Job]) -> list[Job]:
     """Those of the files that can be had as PDF/UA-2 too, as that."""
     return [replace(job, pdf="ua-2") for job in jobs if "ua-2" in EDITIONS[job.edition].standards]

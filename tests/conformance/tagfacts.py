@@ -33,6 +33,10 @@ def order(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterator[st
     for item in content.glossary.values():
         said = said.replace(f" ({content.set(item.short)})", "")
     program = content.program()
+    for contents in document.root.all("TOC"):  # it has the titles too, before they stand where they belong
+        said = said.replace(words(contents.text), " ", 1)
+        if strange := _foreign(words(contents.text), program):
+            yield f"in a list of contents: {strange[:60]!r}"
     at, before = 0, ""
     for line in content.lines():
         if not line:
@@ -80,10 +84,12 @@ def furniture(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterato
     heads = [content.strings.continued.replace("{title}", section.short_title or section.title) for section in sections]
     signed += [content.set(head) for head in heads]
     for number, page in enumerate(document.pages, 1):
-        for run in page.artifacts:
-            text = words(run.text)
-            if text and not foot.fullmatch(text) and text not in signed:
-                yield f"page {number}: these words are said to be decoration: {text[:60]!r}"
+        painted = [words(run.text) for run in page.artifacts]
+        left = words(" ".join(text for text in painted if not foot.fullmatch(text)))
+        for sign in sorted(signed, key=len, reverse=True):  # which may run over two lines
+            left = left.replace(sign, " ")
+        if left.strip():
+            yield f"page {number}: these words are said to be decoration: {words(left)[:60]!r}"
     for tag in document.root.below():
         own = joined([kid for kid in tag.kids if isinstance(kid, Run)])
         if tag.role in ("P", "Div", "Document", "Art", "Sect") and foot.fullmatch(words(own)):
@@ -194,7 +200,7 @@ def languages(pdf: pikepdf.Pdf, document: Document, content: Content) -> Iterato
     marked, may_be = set(content.foreign()), set(content.foreign_in_contacts())
     for lang, phrase in sorted(marked - set(found)):
         yield f"{phrase!r} is not said to be in {lang!r}"
-    found = [one for one in found if one not in marked | may_be]
+    found, wanted = ([one for one in held if one not in marked | may_be] for held in (found, wanted))
     for place, (one, other) in enumerate(zip(found, wanted, strict=False)):
         if one != other:
             yield f"phrase {place + 1} in another language is {one}, not {other}"

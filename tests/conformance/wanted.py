@@ -168,11 +168,14 @@ class Content:
     def front(self) -> Iterator[object]:
         """The texts that stand before the sections: of the cover and of what matters most."""
         meta = self.meta
-        cover = not self.fitted or self.panels()[0].purpose == "cover"
-        remember = not self.fitted or any(panel.purpose == "remember" for panel in self.panels())
+        covered = self.fitted and self.panels()[0].purpose == "cover"
+        remember = any(panel.purpose == "remember" for panel in self.panels())
         yield from (meta.subtitle, meta.title)
-        yield from (*meta.cover.promise, meta.cover.alt) if cover else ()
-        yield from (meta.main_message, *(point.text for point in meta.key_points)) if remember else ()
+        yield from (meta.main_message, meta.cover.alt) if covered else ()
+        yield from (*meta.cover.promise, meta.cover.alt) if not self.fitted else ()
+        yield from (
+            (meta.main_message, *(point.text for point in meta.key_points)) if not self.fitted or remember else ()
+        )
         if not self.fitted:
             yield from (words for step in meta.how_to_use for words in (step.title, step.text))
             yield from (meta.audience, *meta.does_not_cover)
@@ -190,7 +193,7 @@ class Content:
             for part in value.replace("{language}", source).split("…")  # which stands for what the program fills in
         }  # fmt: skip
         for part in self.meta.parts:
-            found |= {self.own(part.title), self.own(part.lead or part.sentence)}
+            found |= {self.own(part.title), self.own(part.lead), self.own(part.sentence)}
             found |= {self.own(part.scene.alt)} if part.scene else set()
         for filed in self.booklet.sections[self.lang].values():  # a part's own list of contents
             found |= {self.set(filed.value.short_title or filed.value.title)}

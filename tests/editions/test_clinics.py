@@ -308,10 +308,11 @@ def test_what_says_too_much_for_the_back_cover_is_a_finding_in_the_clinic_s_file
         f"  - {{label: {{fr: {words}}}, number: 01 56 53 53 4{n}, hours: {{fr: {words}}}}}\n" for n in range(4)
     )
     more = f"out_of_hours: {{fr: {words}}}\naddress: [{', '.join(['rue ' * 19] * 4)}]\nqr: https://nord.example/a\n"
+    more += "email: a@nord.example\nweb: https://nord.example/b\nfeedback: https://nord.example/c\n"
     project.write(CLINIC, f"name: {'Nord ' * 31}\nunit: {{fr: {words}}}\nphones:\n{phones}{more}")
     library, found = project.load()
     assert not found
-    finished = make(library, Job("demo", "fr", "screen", "hopital-nord"), shipped.styles(ROOT))
+    finished = make(library, Job("demo", "fr", "booklet", "hopital-nord"), shipped.styles(ROOT))
     errors = {(each.rule, each.location.path) for each in finished.findings if each.severity == "error"}
     assert errors == {("text-overflow", CLINIC)}
 

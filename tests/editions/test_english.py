@@ -107,5 +107,5 @@ def test_the_program_speaks_its_language_and_sets_it_so(edition: str) -> None:
 def test_dates_and_numbers_to_dial_are_those_of_readers_in_france() -> None:
     text = said(job("screen", lang=EN))
     assert "10 January 2026" in text and "Read in January 2026" in text
-    assert "15 or 112" in text and "text 114" in text
+    assert "15 or 112" in text and "114: by text" in text
     assert not re.search(r"\b(?:999|111|911)\b", text)

@@ -80,6 +80,17 @@ def test_a_page_of_text_is_more_than_half_full(count: int, caught: list[str]) ->
     assert rules(section("b1", count) + second, CSS) == caught
 
 
+def test_a_level_of_the_call_has_a_page_of_its_own_however_short() -> None:
+    """Only what stands before another level: a section that begins a page after one is no excuse."""
+    now, today = (f'<div style="break-before: {how}"><div class="level-head">Niveau</div>{lines(4)}</div>'
+                  for how in ("auto", "page"))  # fmt: skip
+    level = section("b1", 1).replace("</section>", now + today + "</section>")
+    assert rules(level, CSS) == []
+    assert rules(level.replace("level-head", "other-head"), CSS) == ["text.yaml:1:3 thin-page"]
+    second = section("b2", 20).replace("<section", '<section style="break-before: page"')
+    assert rules(level + second, CSS) == ["text.yaml:1:3 thin-page"]
+
+
 def test_all_three_are_warnings() -> None:
     without = CSS.replace("content: string(running, start)", "content: none")
     second = section("b2", 4).replace("<section", '<section style="break-before: page"')

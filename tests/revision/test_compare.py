@@ -175,7 +175,7 @@ PLANTED = {
     ),
     "words of the program": (
         put(STRINGS, "to_do: to do\n", "to_do: faites\n"),
-        [f"strings edited fr {STRINGS}:1 edited to_do 'to do'->'faites'@11"],
+        [f"strings edited fr {STRINGS}:1 edited to_do 'to do'->'faites'@14"],
     ),
     "booklet.yaml": (
         put(META, 'revision: "1.0"', 'revision: "1.1"'),

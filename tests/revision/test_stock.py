@@ -65,6 +65,7 @@ LONG, SHORT = f"sections/booklets/{BOOKLET}", f"sections/booklets/{POCKET}"
 FULL = ["booklet", "large-print", "press"]
 EVERY = ["booklet", "leaflet", "large-print", "handout", "press"]
 LEAFLET = [name for name in EVERY if name != "handout"]
+HANDOUT = [name for name in EVERY if name != "leaflet"]
 SHORE = f"sections/clinics/{DARK}.yaml"
 
 
@@ -79,12 +80,20 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("path", "old", "text", "said"),
     [
         # A sheet prints by itself what its panels are for.
-        (f"{SHORT}/booklet.yaml", "Évitez de passer", "Ne passez pas", {f"{POCKET}:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "Évitez de passer", "Ne passez pas",
+         {f"{POCKET}:fr": HANDOUT}),
         (f"{SHORT}/booklet.yaml", "Sortir sans", "Partir sans", {f"{POCKET}:fr": EVERY}),
         (f"{SHORT}/booklet.yaml", "next_review: 2099", "next_review: 2098", {f"{POCKET}:fr": EVERY}),
-        (f"{SHORT}/booklet.yaml", "back_contacts: [amis-du-galet, ", "back_contacts: [", {f"{POCKET}:fr": EVERY}),
+        (f"{SHORT}/booklet.yaml", "back_contacts: [amis-du-galet, ", "back_contacts: [",
+         {f"{POCKET}:fr": HANDOUT}),
         (f"{SHORT}/booklet.yaml", "emergency_contacts: [secours, ", "emergency_contacts: [",
-         {f"{POCKET}:fr": FULL}),
+         {f"{POCKET}:fr": LEAFLET}),
+        # The back of a leaflet says of each emergency number what it is for; the other sheets do not.
+        ("sections/contacts/secours.yaml", "fr: \"Toute", "fr: \"Vraiment toute",
+         {f"{name}:fr": LEAFLET for name in (BOOKLET, POCKET)}),
+        # A leaflet names the contacts of its own panel, not those of the back cover.
+        (f"{SHORT}/booklet.yaml", "[amis-du-galet, ligne-galet]\n  handout", "[amis-du-galet]\n  handout",
+         {f"{POCKET}:fr": ["leaflet"]}),
         (f"{SHORT}/booklet.yaml", "Sortir avec un galet et", "Partir avec un galet et",
          {f"{POCKET}:fr": FULL}),
         (f"{SHORT}/figures/couverture.svg", "<svg ", "<svg  ", {f"{POCKET}:fr": LEAFLET}),
