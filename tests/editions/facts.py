@@ -12,6 +12,7 @@ from booklet.blocks import WarningLevels
 from booklet.compose import compose
 from booklet.compose.inline import Inliner
 from booklet.compose.typography import setter
+from booklet.compose.views import address
 from booklet.delivery.editions import EDITIONS
 from booklet.model import Job, Library, texts
 from booklet.pdf.fitting import fitted
@@ -89,6 +90,8 @@ def own_words(job: Job) -> str:
     held = [text for _, text in texts(meta)]
     held += [text for filed in booklet.sections[job.lang].values() for _, text in texts(filed.value)]
     held += [text for filed in everything.contacts.values() for _, text in texts(filed.value)]
+    sites = [filed.value.website for filed in everything.contacts.values()]
+    held += [address(site.value) for site in sites if site]
     strings = everything.strings[job.lang].value
     # … and {name} stand for what the program fills in.
     titles = [
