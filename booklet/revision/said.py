@@ -99,6 +99,9 @@ def keys(section: Section, *, translated: bool = False) -> set[str]:
     found = {"continued", *(key for block in section.blocks for key in of_block(block))}
     if any(PAGE.search(text) for _, text in texts(section)):
         found |= {"page_short", "inside", "overleaf"}
+    for scheme, key in (("tel", "team_phone"), ("sms", "text_message")):  # announced before a number that is a link
+        if any(f"]({scheme}:" in text for _, text in texts(section)):
+            found.add(key)
     if _unconfirmed(section):
         found.add("to_validate")
     if section.sources or any(block.sources for block in section.blocks):
