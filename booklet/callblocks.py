@@ -67,8 +67,10 @@ class WarningLevels(BlockBase):
 
     kind: Literal["warning-levels"]
     levels: Annotated[list[WarningLevel], Field(min_length=1, max_length=4)]
-    terms: Annotated[list[Inline], Field(max_length=8)] = []
-    """Words of the page explained at its foot, for who opens only this page."""
+    terms_title: Inline | None = None
+    """What stands over the words explained, where they are many."""
+    terms: Annotated[list[Inline], Field(max_length=24)] = []
+    """Words of the page explained at its foot, for who opens only this page. They are looked up, not read through."""
 
 
 class CallCase(Strict):

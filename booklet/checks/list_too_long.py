@@ -27,7 +27,7 @@ SEVERITY: Severity = "error"
 
 
 LISTS = frozenset({
-    "items", "signs", "lines", "terms", "do", "dont", "prompts", "key_points", "covers", "does_not_cover"
+    "items", "signs", "lines", "do", "dont", "prompts", "key_points", "covers", "does_not_cover"
 })  # fmt: skip
 NESTED = frozenset({"levels", "groups", "saying", "waiting"})
 """Names under which lists stand deeper in a block."""

@@ -21,7 +21,7 @@ UNREAD = frozenset({"alt", "keywords", "license"})
 DOUBLES = UNREAD | {"short"}
 """With those that stand for what is beside them, and would count twice in what is counted over a section."""
 
-HEADINGS = frozenset({"title", "short_title", "question", "term", "name", "when"})
+HEADINGS = frozenset({"title", "terms_title", "short_title", "question", "term", "name", "when"})
 """Fields that are printed as headings."""
 
 LABELS = HEADINGS | {"label", "labels", "header", "options", "form", "columns", "subtitle"}

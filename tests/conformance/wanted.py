@@ -161,7 +161,9 @@ class Content:
                 yield f"{goes_on} : {f' {self.strings.or_} '.join(level.numbers)}" if level.numbers else goes_on
             for piece in (part.groups, part.doubt, part.saying, part.lines, part.waiting):
                 yield from (text for _, text in texts(piece))
-        yield from block.terms if not only or "terms" in only else ()
+        if not only or "terms" in only:
+            yield from (text for text in (block.terms_title,) if text)
+            yield from block.terms
 
     def front(self) -> Iterator[object]:
         """The texts that stand before the sections: of the cover and of what matters most."""

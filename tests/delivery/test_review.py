@@ -139,8 +139,9 @@ def test_it_holds_all_that_is_signed(project: Path, pages: list[str]) -> None:
     assert len(words) >= 20
     texts = [unmarked(one["fr"]) for one in words]
     assert [text for text in texts if "".join(text.split()) not in said] == []
-    (call,) = [page for page in pages if "15 ou 112" in page and "Aujourd" in page and "En attendant" in page]
-    assert "◊" in call
+    for level in ("15 ou 112", "En attendant"):
+        (call,) = [page for page in pages if level in page]
+        assert "◊" in call
 
 
 def test_the_document_claims_to_be_accessible(project: Path, pages: list[str]) -> None:
