@@ -68,3 +68,12 @@ def test_braces_that_name_no_language_come_out_as_typed(typed: str) -> None:
 
 def test_plain_text_has_no_markup_and_no_numbers() -> None:
     assert inliner(explain=False).plain("**Fact** & {raideur} [@first]") == "Fact & raideur"
+
+
+def test_a_number_that_is_a_link_says_what_it_dials() -> None:
+    inline = inliner()
+    inline.dialled = {"tel": "Phone", "sms": "Text message"}
+    html = str(inline("Call [**15**](tel:15), [114](sms:114), [the team](tel:16) or [2](https://example.org/)."))
+    assert html.count("aria-label") == 2
+    assert '<a href="tel:15" aria-label="Phone 15"><strong>15</strong></a>' in html
+    assert '<a href="sms:114" aria-label="Text message 114">114</a>' in html

@@ -231,7 +231,7 @@ def test_every_word_belongs_to_a_booklet_or_is_said_to_belong_to_none() -> None:
     blocks = {
         "ask_doctor", "info", "sources", "remember", "checked_on", "row", "example", "to_do", "to_avoid", "key_points",
         "team_hours", "team_night", "team_nearby", "or_", "stays_here", "print_section", "continued",
-        "pregnancy", "at_least", "at_most", "goes_on",
+        "pregnancy", "at_least", "at_most", "goes_on", "text_message",
     }  # fmt: skip
     tables = {*said.FRONT, *said.BOX, *said.FIELDS, *said.DIALLED.values(), *blocks}
     assert named == tables | OUTSIDE
