@@ -102,11 +102,7 @@ def keys(section: Section, *, translated: bool = False) -> set[str]:
     found = {"continued", *(key for block in section.blocks for key in of_block(block))}
     if any(PAGE.search(text) for _, text in texts(section)):
         found |= {"page_short", "inside", "overleaf"}
-<<<<<<< HEAD
     for scheme, key in DIALLED.items():
-=======
-    for scheme, key in (("tel", "team_phone"), ("sms", "text_message")):  # announced before a number that is a link
->>>>>>> green2
         if any(f"]({scheme}:" in text for _, text in texts(section)):
             found.add(key)
     if _unconfirmed(section):
