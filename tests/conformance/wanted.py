@@ -17,6 +17,7 @@ from booklet.blocks import (
     Inline,
     QuestionAnswer,
     References,
+    Steps,
     Subheading,
     TreatmentCard,
     WarningLevels,
@@ -128,6 +129,8 @@ class Content:
                 yield ""
             elif choice and choice.short and block.short:
                 yield self.set(block.short)
+            elif choice and choice.short and isinstance(block, Steps):  # drawings and titles alone
+                yield from (self.set(step.title) for step in block.items)
             elif choice and choice.only:
                 yield from (self.set(text) for text in self._parts(block, choice.only))
             else:
@@ -275,6 +278,8 @@ def _inner(content: Content, block: Block, level: int) -> Iterator[tuple[int, st
                 titles = [*(group.title for group in one.groups), saying and saying.title,
                           one.waiting and one.waiting.title]  # fmt: skip
                 yield from ((level + 1, content.set(title)) for title in titles if title)
+            if block.terms and block.terms_title:
+                yield level, content.set(block.terms_title)
 
 
 def goes_on(content: Content, panel: Panel) -> bool:
@@ -307,6 +312,8 @@ def sheet_headings(content: Content) -> Iterator[tuple[int, str]]:
                         titles = [*(group.title for group in part.groups), part.saying and part.saying.title,
                                   part.waiting and part.waiting.title]  # fmt: skip
                         yield from ((4, content.set(title)) for title in titles if title)
+                    if block.terms and block.terms_title and (not choice.only or "terms" in choice.only):
+                        yield 3, content.set(block.terms_title)
         named = panel.contacts if panel.contacts is not None else panel.purpose == "contacts"
         if named:
             yield 3, content.set(content.strings.associations)

@@ -257,10 +257,9 @@ def not_in_four_inks(pdf: pikepdf.Pdf) -> list[str]:
     found = held(pdf) - {"k", "K", "cs", "CS", "scn", "SCN", "sh", "DeviceCMYK", "DeviceGray", "AllInks"}
     plates = {str(item[1])[1:] for item in pdf.objects if isinstance(item, Array) and len(item) == 4
               and item[0] == Name.Separation}  # fmt: skip
-    inner = {str(one[1])[1:] for item in pdf.objects if isinstance(item, Dictionary)
-             for one in item.get(Name.ColorSpace, Dictionary()).values()
-             if isinstance(item.get(Name.ColorSpace), Dictionary) and isinstance(one, Array)
-             and one[0] == Name.Separation}  # fmt: skip
+    named = [item[Name.ColorSpace] for item in pdf.objects if isinstance(item, Dictionary) and Name.ColorSpace in item]
+    inner = {str(one[1])[1:] for spaces in named if isinstance(spaces, Dictionary) for one in spaces.values()
+             if isinstance(one, Array) and one[0] == Name.Separation}  # fmt: skip
     return sorted(found - ({"Separation"} if plates | inner <= {"All"} else set()))
 
 
