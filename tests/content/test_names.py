@@ -121,7 +121,8 @@ print(json.dumps([f"{one.location.path} {one.rule}" for one in [*found, *checks.
 """
 
 WITHOUT = "-dac_override,-dac_read_search"
-HELD = ["setpriv", "--inh-caps", WITHOUT, "--bounding-set", WITHOUT] if hasattr(os, "getuid") and os.getuid() == 0 else []
+ROOT = hasattr(os, "getuid") and os.getuid() == 0
+HELD = ["setpriv", "--inh-caps", WITHOUT, "--bounding-set", WITHOUT] if ROOT else []
 """Root enters every folder; without these two rights it is held to what a folder allows, as its owner is."""
 
 
