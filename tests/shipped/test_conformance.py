@@ -12,6 +12,8 @@ from tests.conformance.claims import Case, cases, documents, every, judged, name
 from tests.conformance.verapdf import Failure
 from tests.works import SHIPPED
 
+pytestmark = pytest.mark.conformance
+
 CLINICS = sorted(SHIPPED.library.clinics)
 JOBS = every(SHIPPED)
 CASES = cases(JOBS + newer(job for job in JOBS if job.clinic is None))
